@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/rational.h"
+
+#include <algorithm>
+
+namespace isonomy::base {
+namespace {
+
+using Integer = boost::multiprecision::cpp_int;
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// A leading zero would make the library read the digits as octal.
+Integer integer(std::string_view digits) {
+  const auto first = digits.find_first_not_of('0');
+  return first == std::string_view::npos ? Integer{0} : Integer{std::string{digits.substr(first)}};
+}
+
+Integer power_of_ten(std::size_t exponent) { return boost::multiprecision::pow(Integer{10}, static_cast<unsigned>(exponent)); }
+
+// How many digits after the point the fraction 1/denominator needs; nothing if it never ends.
+std::optional<unsigned> decimal_digits(Integer denominator) {
+  unsigned twos = 0;
+  unsigned fives = 0;
+  for (; denominator % 2 == 0; denominator /= 2) ++twos;
+  for (; denominator % 5 == 0; denominator /= 5) ++fives;
+  if (denominator != 1) return std::nullopt;
+  return std::max(twos, fives);
+}
+
+Integer floor_of(const Rational& value) {
+  Integer quotient = numerator(value) / denominator(value);
+  return value < quotient ? quotient - 1 : quotient;
+}
+
+}  // namespace
+
+std::optional<Rational> parse_decimal(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  const auto point = text.find('.');
+  const auto whole = text.substr(0, point);
+  const auto part = point == std::string_view::npos ? std::string_view{"0"} : text.substr(point + 1);
+  if (!all_digits(whole) || !all_digits(part)) return std::nullopt;
+  const auto scale = power_of_ten(part.size());
+  const Rational value{integer(whole) * scale + integer(part), scale};
+  return negative ? Rational{-value} : value;
+}
+
+std::string to_text(const Rational& value) {
+  const auto digits = decimal_digits(denominator(value));
+  if (!digits) return value.str();
+  const Rational magnitude = abs(value);
+  const Integer scaled = numerator(magnitude) * power_of_ten(*digits) / denominator(magnitude);
+  std::string text = scaled.str();
+  if (*digits > 0) {
+    if (text.size() <= *digits) text.insert(0, *digits + 1 - text.size(), '0');
+    text.insert(text.size() - *digits, ".");
+  }
+  return value < 0 ? "-" + text : text;
+}
+
+Rational shortest_between(const Rational& low, const Rational& high, int least_digits) {
+  for (auto digits = static_cast<std::size_t>(least_digits);; ++digits) {
+    const Integer scale = power_of_ten(digits);
+    const Rational candidate{floor_of(low * scale) + 1, scale};
+    if (candidate < high) return candidate;
+  }
+}
+
+}  // namespace isonomy::base

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "source/diagnostic.h"
+
+namespace isonomy::syntax {
+
+/// A word or sign of a file. `type` is the grammar's own number; `text` points into the source map.
+struct Token {
+  std::size_t type = 0;
+  std::string_view text;
+  source::Span span;
+};
+
+/// The grammar's numbers for the few tokens that repairs must know by name; filled by the lexer's side of the wall.
+struct TokenTypes {
+  std::size_t left_brace, right_brace, left_paren, right_paren, comma, equal, colon, integer, date, string, word;
+  std::size_t bad_date, thousands, open_string, full_width, other;
+  std::size_t rule, commitment, table, expect, clash, route, example, set, charge, no, possible;
+  std::vector<std::size_t> openers;  ///< words that only ever open a top-level declaration
+};
+
+/// Mends what would otherwise hide later mistakes: wrong dates, thousands separators, full-width signs, open strings, missing and
+/// stray braces. One diagnostic per mend; afterwards the parser sees only well-formed words. Cost: linear.
+void repair(std::vector<Token>& tokens, const TokenTypes& types, source::Diagnostics& diagnostics);
+
+/// Whether the bytes are text at all: size, UTF-8, no zero bytes. Says what is wrong and where (E0102, E0103).
+bool check_bytes(std::string_view text, source::FileId file, source::Diagnostics& diagnostics);
+
+}  // namespace isonomy::syntax
