@@ -27,8 +27,10 @@ scaleDecl: SCALE name label? LEFT_BRACE enumerator (LESS enumerator)* RIGHT_BRAC
 enumerator: name label?;
 factDecl: FACT name COLON type label? perLine?;
 perLine: PER LINE;
-type: setType | flagType | name perKilogram?;
-setType: SET OF name;
+type: setType | flagType | typeName perKilogram?;
+setType: SET OF typeName;
+// A jurisdiction is both a thing to declare and a type.
+typeName: name | JURISDICTION;
 flagType: YES SLASH NO;
 perKilogram: PER KG;
 measureDecl: MEASURE path COLON type label? LEFT_BRACE measureClause* RIGHT_BRACE;
@@ -90,7 +92,9 @@ exceptClause: EXCEPT member (COMMA member)*;
 strengthClause: STRENGTH name;
 
 // 5. Clashes
-clashDecl: CLASH name label? ON name SEVERITY name LEFT_BRACE clashClause* RIGHT_BRACE;
+clashDecl: CLASH name label? ON name SEVERITY severity LEFT_BRACE clashClause* RIGHT_BRACE;
+// `note` opens a clause and is also the least severity.
+severity: name | NOTE;
 clashClause: whenClause | kindClause | remedyClause | sourceClause | noteClause;
 kindClause: KIND name;
 remedyClause: REMEDY label;
@@ -151,5 +155,5 @@ contextual
   : FACT | FLOW | SET | OF | PER | LINE | TO | BY | ON | ASKED | HIGHER | LOWER | MORE_ | OPEN | NEUTRAL | IMPORTANCE
   | ALIGNS | CURRENCY | WITHIN | LEGISLATES | MEMBERS | APPLIES | COMPLETE | SUSPENDED | IMPLEMENTED | INCLUDES
   | SHARES | NOTHING | WITH | ALL | ANY | SILENT | UNKNOWN | APPLICABLE | UNLIMITED | BETWEEN | EXCEPT | STRENGTH
-  | SEVERITY | KIND | REMEDY | DISTANCE | BORDER | GIVEN | GAP | POSSIBLE
+  | SEVERITY | KIND | REMEDY | DISTANCE | BORDER | GIVEN | GAP | BUSINESS | POSSIBLE
   ;

@@ -30,16 +30,22 @@ Declaration enumeration(const Node& node, Diagnostics& diagnostics) {
   return out;
 }
 
+// A name, or the one reserved word that the grammar also allows there.
+Path name_or_word(const Node& node) {
+  const auto* name = node.find("name");
+  return name != nullptr ? path(*name) : Path{{std::string{node.word(0).text}}, node.span};
+}
+
 Type type(const Node& node) {
   Type out;
   out.span = node.span;
   if (const auto* set = node.find("setType")) {
     out.set = true;
-    out.name = path(set->at("name"));
+    out.name = name_or_word(set->at("typeName"));
   } else if (node.find("flagType") != nullptr) {
     out.flag = true;
   } else {
-    out.name = path(node.at("name"));
+    out.name = name_or_word(node.at("typeName"));
     out.per_kilogram = node.find("perKilogram") != nullptr;
   }
   return out;
@@ -115,7 +121,7 @@ Declaration clash(const Node& node, Diagnostics& diagnostics) {
   Clash out;
   out.name = ends[0];
   out.flow = ends[1];
-  out.severity = ends[2];
+  out.severity = name_or_word(node.at("severity"));
   out.label = label(node.find("label"), diagnostics);
   out.span = node.span;
   out.damaged = node.damaged;

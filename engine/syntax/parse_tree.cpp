@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <map>
 #include <memory>
 
 #include "IsonomyLexer.h"
@@ -23,18 +24,23 @@ using source::Span;
 
 const TokenTypes& token_types() {
   static const TokenTypes types{
-      Lexer::LEFT_BRACE, Lexer::RIGHT_BRACE, Lexer::LEFT_PAREN, Lexer::RIGHT_PAREN, Lexer::COMMA, Lexer::EQUAL, Lexer::COLON,
-      Lexer::INTEGER, Lexer::DATE, Lexer::STRING, Lexer::WORD, Lexer::BAD_DATE, Lexer::THOUSANDS, Lexer::OPEN_STRING,
-      Lexer::FULL_WIDTH, Lexer::OTHER, Lexer::RULE, Lexer::COMMITMENT, Lexer::TABLE, Lexer::EXPECT, Lexer::CLASH, Lexer::ROUTE,
-      Lexer::EXAMPLE, Lexer::SET, Lexer::CHARGE, Lexer::NO, Lexer::POSSIBLE,
-      {Lexer::DOMAIN, Lexer::ENUM, Lexer::SCALE, Lexer::MEASURE, Lexer::JURISDICTION, Lexer::BLOC, Lexer::RULESET, Lexer::CLASH,
-       Lexer::CHARGE, Lexer::LINK, Lexer::ROUTE, Lexer::EXAMPLE}};
+      .left_brace = Lexer::LEFT_BRACE, .right_brace = Lexer::RIGHT_BRACE, .left_paren = Lexer::LEFT_PAREN, .right_paren = Lexer::RIGHT_PAREN,
+      .comma = Lexer::COMMA, .colon = Lexer::COLON, .dot = Lexer::DOT, .slash = Lexer::SLASH, .arithmetic = Lexer::ARITHMETIC,
+      .equal = Lexer::EQUAL, .not_equal = Lexer::NOT_EQUAL, .less = Lexer::LESS, .less_equal = Lexer::LESS_EQUAL,
+      .greater = Lexer::GREATER, .greater_equal = Lexer::GREATER_EQUAL, .arrow = Lexer::ARROW, .conjunction = Lexer::AND,
+      .disjunction = Lexer::OR, .negation = Lexer::NOT, .integer = Lexer::INTEGER, .decimal = Lexer::DECIMAL, .date = Lexer::DATE,
+      .string = Lexer::STRING, .bad_date = Lexer::BAD_DATE, .thousands = Lexer::THOUSANDS, .open_string = Lexer::OPEN_STRING,
+      .full_width = Lexer::FULL_WIDTH, .other = Lexer::OTHER, .rule = Lexer::RULE, .commitment = Lexer::COMMITMENT, .table = Lexer::TABLE,
+      .expect = Lexer::EXPECT, .clash = Lexer::CLASH, .route = Lexer::ROUTE, .link = Lexer::LINK, .example = Lexer::EXAMPLE,
+      .fact = Lexer::FACT, .flow = Lexer::FLOW, .from = Lexer::FROM, .set = Lexer::SET, .enumeration = Lexer::ENUM, .no = Lexer::NO,
+      .possible = Lexer::POSSIBLE,
+      .openers = {Lexer::DOMAIN, Lexer::ENUM, Lexer::SCALE, Lexer::MEASURE, Lexer::JURISDICTION, Lexer::BLOC, Lexer::RULESET,
+                  Lexer::CLASH, Lexer::CHARGE, Lexer::LINK, Lexer::ROUTE, Lexer::EXAMPLE}};
   return types;
 }
 
-bool is_name(std::size_t type) {
-  return type == Lexer::WORD || type == Lexer::CAPITALS || (type >= Lexer::FACT && type <= Lexer::POSSIBLE);
-}
+bool is_contextual(std::size_t type) { return type >= Lexer::FACT && type <= Lexer::POSSIBLE; }
+bool is_name(std::size_t type) { return type == Lexer::WORD || type == Lexer::CAPITALS || is_contextual(type); }
 
 // The generator counts code points; spans count bytes.
 std::vector<std::uint32_t> byte_offsets(std::string_view text) {
@@ -54,9 +60,11 @@ std::vector<Token> lex(source::FileId file, std::string_view text) {
   // A leading byte-order mark is dropped by the stream, so its positions are one short.
   const std::size_t shift = text.starts_with("\xEF\xBB\xBF") ? 1 : 0;
   std::vector<Token> tokens;
+  std::size_t line = 0;
   for (auto token = lexer.nextToken(); token->getType() != antlr4::Token::EOF; token = lexer.nextToken()) {
     const Span span{file, offsets[token->getStartIndex() + shift], offsets[token->getStopIndex() + 1 + shift]};
-    tokens.push_back({token->getType(), text.substr(span.begin, span.end - span.begin), span});
+    tokens.push_back({token->getType(), text.substr(span.begin, span.end - span.begin), span, token->getLine() != line, false});
+    line = token->getLine();
   }
   return tokens;
 }
@@ -77,14 +85,13 @@ std::vector<std::unique_ptr<antlr4::Token>> as_generator_tokens(const std::vecto
 
 std::string shown(std::size_t type) {
   if (type == antlr4::Token::EOF) return "the end of the file";
-  if (is_name(type)) return "a name";
+  if (type == Lexer::WORD || type == Lexer::CAPITALS) return "a name";
   if (type == Lexer::STRING) return "a quoted text";
   if (type == Lexer::INTEGER || type == Lexer::DECIMAL) return "a number";
   if (type == Lexer::DATE) return "a date";
-  static const std::array<std::pair<std::size_t, std::string_view>, 4> units{
-      {{Lexer::HOURS, "`hours`"}, {Lexer::DAYS, "`days`"}, {Lexer::MONTHS, "`months`"}, {Lexer::YEARS, "`years`"}}};
-  for (const auto& [unit, name] : units)
-    if (unit == type) return std::string{name};
+  static const std::map<std::size_t, std::string_view> units{
+      {Lexer::HOURS, "`hours`"}, {Lexer::DAYS, "`days`"}, {Lexer::MONTHS, "`months`"}, {Lexer::YEARS, "`years`"}};
+  if (const auto unit = units.find(type); unit != units.end()) return std::string{unit->second};
   static const antlr4::dfa::Vocabulary vocabulary = [] {
     antlr4::ANTLRInputStream nothing;
     return Lexer{&nothing}.getVocabulary();
@@ -94,39 +101,105 @@ std::string shown(std::size_t type) {
   return literal;
 }
 
+// A contextual word is listed only where no other name could stand. A dot may follow every name and helps nobody.
+std::vector<std::string> shown(const std::vector<std::ptrdiff_t>& types) {
+  const bool any_name = std::find(types.begin(), types.end(), static_cast<std::ptrdiff_t>(Lexer::WORD)) != types.end();
+  std::vector<std::string> out;
+  for (const auto one : types) {
+    const auto type = static_cast<std::size_t>(one);
+    if (type == Lexer::DOT || (any_name && is_contextual(type))) continue;
+    out.push_back(shown(type));
+  }
+  return out;
+}
+
+// What can be left out on its own when it holds a mistake.
+bool is_unit(std::string_view rule) {
+  static constexpr std::array<std::string_view, 10> units{"declaration",   "rulesetItem", "ruleClause",         "measureClause", "commitmentClause",
+                                                          "clashClause", "exampleClause", "jurisdictionClause", "blocClause",    "linkClause"};
+  return std::find(units.begin(), units.end(), rule) != units.end();
+}
+
+// Rules that list such units.
+bool lists_units(std::string_view rule) {
+  static constexpr std::array<std::string_view, 11> owners{"file",           "rulesetDecl", "ruleDecl", "tableDecl",   "measureDecl", "jurisdictionDecl", "blocDecl",
+                                                           "commitmentDecl", "clashDecl",   "linkDecl", "exampleDecl"};
+  return std::find(owners.begin(), owners.end(), rule) != owners.end();
+}
+
+bool is_part_of_name(std::string_view rule) { return rule == "name" || rule == "contextual" || rule == "path" || rule == "paths"; }
+
+using Context = antlr4::ParserRuleContext;
+
 // Recovery that keeps one mistake to one message: it skips whole braces and stops at a clause word, a closing brace, or a name that
 // opens a new line.
 class Strategy : public antlr4::DefaultErrorStrategy {
  public:
-  Strategy(const std::vector<Token>& words, const source::SourceMap& sources, source::Diagnostics& diagnostics,
-           std::function<void()> mistake)
-      : words_{words}, sources_{sources}, diagnostics_{diagnostics}, mistake_{std::move(mistake)} {}
+  Strategy(const std::vector<Token>& words, source::Diagnostics& diagnostics, std::function<void()> mistake)
+      : words_{words}, diagnostics_{diagnostics}, mistake_{std::move(mistake)} {}
 
   void reportError(antlr4::Parser* parser, const antlr4::RecognitionException& error) override {
-    if (inErrorRecoveryMode(parser)) return;
+    report(parser, error.getOffendingToken(), false);
+  }
+
+  // The generator gives a list up at a bad first element; here the bad element is skipped like any other.
+  void sync(antlr4::Parser* parser) override {
+    auto* state = parser->getInterpreter<antlr4::atn::ATNSimulator>()->atn.states[parser->getState()];
+    const auto kind = state->getStateType();
+    const bool loop = kind == antlr4::atn::ATNState::STAR_LOOP_ENTRY || kind == antlr4::atn::ATNState::STAR_LOOP_BACK;
+    if (!loop || !lists_units(parser->getRuleNames()[parser->getContext()->getRuleIndex()])) return DefaultErrorStrategy::sync(parser);
+    const auto next = parser->getATN().nextTokens(state);
+    if (next.contains(antlr4::Token::EPSILON) || next.contains(parser->getTokenStream()->LA(1)) || inErrorRecoveryMode(parser)) return;
+    const auto follow = parser->getExpectedTokens();
+    while (!at_end(parser) && !next.contains(parser->getTokenStream()->LA(1))) {
+      const auto index = parser->getCurrentToken()->getTokenIndex();
+      report(parser, parser->getCurrentToken(), true);
+      skip(parser, follow.Or(getErrorRecoverySet(parser)), true);
+      if (parser->getCurrentToken()->getTokenIndex() == index) return;
+      endErrorCondition(parser);
+    }
     beginErrorCondition(parser);
-    report(parser, error.getOffendingToken());
   }
 
  protected:
-  void reportUnwantedToken(antlr4::Parser* parser) override {
-    if (inErrorRecoveryMode(parser)) return;
-    beginErrorCondition(parser);
-    report(parser, parser->getCurrentToken());
-  }
+  void reportUnwantedToken(antlr4::Parser* parser) override { report(parser, parser->getCurrentToken(), false); }
   void reportMissingToken(antlr4::Parser* parser) override { reportUnwantedToken(parser); }
 
-  void consumeUntil(antlr4::Parser* parser, const antlr4::misc::IntervalSet& follow) override {
-    const auto start = line(parser->getCurrentToken());
-    for (auto type = parser->getTokenStream()->LA(1); type != antlr4::Token::EOF; type = parser->getTokenStream()->LA(1)) {
-      const bool fresh = line(parser->getCurrentToken()) > start && line(parser->getTokenStream()->LT(-1)) < line(parser->getCurrentToken());
-      if (type == Lexer::RIGHT_BRACE || (follow.contains(type) && (!is_name(type) || fresh))) return;
-      if (type == Lexer::LEFT_BRACE) skip_braces(parser);
-      else parser->consume();
+  // A brace is never the extra word: without it everything after would be read at the wrong depth.
+  antlr4::Token* singleTokenDeletion(antlr4::Parser* parser) override {
+    const auto type = parser->getTokenStream()->LA(1);
+    if (type == Lexer::LEFT_BRACE || type == Lexer::RIGHT_BRACE) return nullptr;
+    return DefaultErrorStrategy::singleTokenDeletion(parser);
+  }
+
+  // Our tokens know no factory that could make the missing one.
+  antlr4::Token* getMissingSymbol(antlr4::Parser* /*parser*/) override {
+    missing_ = std::make_unique<antlr4::CommonToken>(antlr4::Token::INVALID_TYPE);
+    return missing_.get();
+  }
+
+  void consumeUntil(antlr4::Parser* parser, const antlr4::misc::IntervalSet& follow) override { skip(parser, follow, false); }
+
+ private:
+  static bool at_end(antlr4::Parser* parser) {
+    const auto type = parser->getTokenStream()->LA(1);
+    return type == antlr4::Token::EOF || type == Lexer::RIGHT_BRACE;
+  }
+
+  // Past a whole construct with its braces, the next line may hold the next construct.
+  void skip(antlr4::Parser* parser, const antlr4::misc::IntervalSet& follow, bool whole_construct) {
+    for (bool moved = false; !at_end(parser); moved = true) {
+      const auto type = parser->getTokenStream()->LA(1);
+      if (follow.contains(type) && (!is_name(type) || (moved && first_on_line(parser)))) return;
+      if (type != Lexer::LEFT_BRACE) {
+        parser->consume();
+        continue;
+      }
+      skip_braces(parser);
+      if (whole_construct && first_on_line(parser)) return;
     }
   }
 
- private:
   static void skip_braces(antlr4::Parser* parser) {
     std::size_t depth = 0;
     do {
@@ -138,40 +211,58 @@ class Strategy : public antlr4::DefaultErrorStrategy {
     } while (depth > 0);
   }
 
-  std::size_t line(const antlr4::Token* token) const {
-    if (token == nullptr || token->getType() == antlr4::Token::EOF) return 0;
-    return sources_.place(words_.front().span.file, static_cast<std::uint32_t>(token->getStartIndex())).line;
+  bool first_on_line(antlr4::Parser* parser) const {
+    const auto index = parser->getCurrentToken()->getTokenIndex();
+    return index < words_.size() && words_[index].first_on_line;
   }
 
-  void report(antlr4::Parser* parser, const antlr4::Token* offending) {
+  // Of one place only the first complaint counts, and none where a mend has spoken.
+  void report(antlr4::Parser* parser, const antlr4::Token* offending, bool between_units) {
+    if (inErrorRecoveryMode(parser)) return;
+    beginErrorCondition(parser);
     mistake_();
-    ParserError error;
     const auto index = offending->getTokenIndex();
-    const bool at_end = offending->getType() == antlr4::Token::EOF;
-    if (index > 0 && !words_.empty()) {
-      const auto& previous = words_[std::min(index, words_.size()) - 1];
-      error.previous = previous.text;
-      error.previous_span = previous.span;
-    }
-    error.found = at_end ? std::string{} : std::string{words_[index].text};
-    error.found_span = at_end ? Span{error.previous_span.file, error.previous_span.end, error.previous_span.end} : words_[index].span;
-    for (const auto type : parser->getExpectedTokens().toList()) error.expected.push_back(shown(static_cast<std::size_t>(type)));
-    error.construct = parser->getRuleNames()[parser->getContext()->getRuleIndex()];
+    if (index < words_.size() && words_[index].mended) return;
+    if (++reported_ > base::limits::diagnostics_per_file + 1) return;
+    ParserError error;
+    error.before = word(index, 2);
+    error.previous = word(index, 1);
+    error.found = word(index, 0);
+    if (index + 1 < words_.size()) error.next = word(index + 1, 0);
+    error.expected = shown(parser->getExpectedTokens().toList());
+    error.construct = construct(parser);
+    error.previous_opens = opens_unit(parser, index);
+    error.between_units = between_units;
     diagnostics_.add(parser_error(error));
   }
 
+  ParserWord word(std::size_t index, std::size_t back) const {
+    if (index < back) return {};
+    const auto i = index - back;
+    if (i < words_.size()) return {std::string{words_[i].text}, words_[i].span, words_[i].first_on_line};
+    return {};
+  }
+
+  static std::string construct(antlr4::Parser* parser) {
+    const auto& names = parser->getRuleNames();
+    const auto* context = parser->getContext();
+    while (is_part_of_name(names[context->getRuleIndex()]) && context->parent != nullptr) context = dynamic_cast<const Context*>(context->parent);
+    return names[context->getRuleIndex()];
+  }
+
+  static bool opens_unit(antlr4::Parser* parser, std::size_t index) {
+    const auto& names = parser->getRuleNames();
+    const auto* context = parser->getContext();
+    while (!is_unit(names[context->getRuleIndex()]) && context->parent != nullptr) context = dynamic_cast<const Context*>(context->parent);
+    return context->start != nullptr && context->start->getTokenIndex() + 1 == index;
+  }
+
   const std::vector<Token>& words_;
-  const source::SourceMap& sources_;
   source::Diagnostics& diagnostics_;
   std::function<void()> mistake_;
+  std::unique_ptr<antlr4::Token> missing_;
+  std::size_t reported_ = 0;
 };
-
-// What can be left out on its own when it holds a mistake.
-bool is_unit(std::string_view rule) {
-  static constexpr std::array<std::string_view, 10> units{"declaration",   "rulesetItem", "ruleClause",         "measureClause", "commitmentClause",
-                                                          "clashClause", "exampleClause", "jurisdictionClause", "blocClause",    "linkClause"};
-  return std::find(units.begin(), units.end(), rule) != units.end();
-}
 
 // Copies the generator's events into plain nodes; a unit with a mistake is dropped and its owner marked.
 class TreeBuilder : public antlr4::tree::ParseTreeListener {
@@ -228,7 +319,7 @@ class TreeBuilder : public antlr4::tree::ParseTreeListener {
   Node root_;
 };
 
-Node parse_words(const source::SourceMap& sources, const std::vector<Token>& words, Start start, source::Diagnostics& diagnostics) {
+Node parse_words(const std::vector<Token>& words, Start start, source::Diagnostics& diagnostics) {
   antlr4::ListTokenSource source{as_generator_tokens(words)};
   antlr4::CommonTokenStream stream{&source};
   Parser parser{&stream};
@@ -237,20 +328,42 @@ Node parse_words(const source::SourceMap& sources, const std::vector<Token>& wor
   parser.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(antlr4::atn::PredictionMode::SLL);
   TreeBuilder builder{words, parser.getRuleNames()};
   parser.addParseListener(&builder);
-  parser.setErrorHandler(std::make_shared<Strategy>(words, sources, diagnostics, [&builder] { builder.mistake(); }));
+  parser.setErrorHandler(std::make_shared<Strategy>(words, diagnostics, [&builder] { builder.mistake(); }));
   if (start == Start::file) parser.file();
   else parser.statement();
   return builder.take();
 }
 
+// Brackets and runs of `not` both cost the parser stack.
+class Nesting {
+ public:
+  // Returns how deep the word stands.
+  std::size_t enter(std::size_t type) {
+    if (type == Lexer::NOT) return depth_ + ++negations_;
+    if (type == Lexer::LEFT_PAREN || type == Lexer::LEFT_BRACE) {
+      open_.push_back(negations_ + 1);
+      depth_ += open_.back();
+    } else if ((type == Lexer::RIGHT_PAREN || type == Lexer::RIGHT_BRACE) && !open_.empty()) {
+      depth_ -= open_.back();
+      open_.pop_back();
+    }
+    negations_ = 0;
+    return depth_;
+  }
+
+ private:
+  std::vector<std::size_t> open_;
+  std::size_t depth_ = 0;
+  std::size_t negations_ = 0;
+};
+
 bool nested_too_deeply(const std::vector<Token>& tokens, source::Diagnostics& diagnostics) {
-  std::size_t depth = 0;
+  Nesting nesting;
   for (const auto& token : tokens) {
-    if (token.type == Lexer::LEFT_PAREN || token.type == Lexer::LEFT_BRACE) ++depth;
-    if ((token.type == Lexer::RIGHT_PAREN || token.type == Lexer::RIGHT_BRACE) && depth > 0) --depth;
-    if (depth <= base::limits::nesting) continue;
+    if (nesting.enter(token.type) <= base::limits::nesting) continue;
     diagnostics.add(source::Code::nested_too_deeply, token.span,
-                    fmt::format("more than {} brackets are open here", base::limits::nesting), "write the condition with fewer brackets");
+                    fmt::format("more than {} brackets or `not` are open here", base::limits::nesting),
+                    "write the condition with fewer brackets");
     return true;
   }
   return false;
@@ -268,8 +381,8 @@ Node parse_tree(const source::SourceMap& sources, source::FileId file, Start sta
     return {};
   }
   if (nested_too_deeply(words, diagnostics)) return {};
-  repair(words, token_types(), diagnostics);
-  return parse_words(sources, words, start, diagnostics);
+  words = balance_braces(mend_words(words, token_types(), diagnostics), token_types(), diagnostics);
+  return parse_words(words, start, diagnostics);
 }
 
 }  // namespace isonomy::syntax

@@ -15,14 +15,20 @@ enum class Start : std::uint8_t { file, statement };
 /// Bytes to parse tree: the only function that knows the parser generator.
 Node parse_tree(const source::SourceMap& sources, source::FileId file, Start start, source::Diagnostics& diagnostics);
 
+/// One word around a mistake; without text at either end of the file.
+struct ParserWord {
+  std::string text;
+  source::Span span;
+  bool first_on_line = false;
+};
+
 /// What the parser met and what it could have used; `parser_error` turns it into a sentence.
 struct ParserError {
-  source::Span found_span;
-  std::string found;                  ///< empty at the end of the file
-  source::Span previous_span;
-  std::string previous;
-  std::vector<std::string> expected;  ///< words and signs as written; "a name", "a text", ... for classes
-  std::string construct;              ///< grammar rule in which it happened
+  ParserWord before, previous, found, next;
+  std::vector<std::string> expected;  ///< words and signs in backquotes; "a name", "a number", ... for classes
+  std::string construct;              ///< grammar rule in which it happened; names and paths count as the rule that holds them
+  bool previous_opens = false;        ///< the previous word is the first of its clause or declaration
+  bool between_units = false;         ///< a clause or declaration could begin here
 };
 source::Diagnostic parser_error(const ParserError& error);
 

@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "syntax/parse.h"
@@ -45,50 +46,149 @@ std::string misspelt(const std::string& text, const std::vector<std::string>& me
   return near.size() < 3 && text.size() < 3 ? std::string{} : near;
 }
 
-std::string list_of(const ParserError& error) {
-  std::set<std::string> unique{error.expected.begin(), error.expected.end()};
-  constexpr std::size_t few = 6;
-  if (unique.empty() || unique.size() > few) return {};
-  return fmt::format("{}", fmt::join(unique, unique.size() == 2 ? " or " : ", "));
-}
-
-std::string found_text(const ParserError& error) {
-  if (error.found.empty()) return "the end of the file";
-  constexpr std::size_t longest = 40;
-  return error.found.size() > longest ? fmt::format("`{}...`", error.found.substr(0, longest)) : fmt::format("`{}`", error.found);
-}
-
-std::string help_for(const std::string& expected) {
-  if (expected.empty()) return "see docs/language.md for what may stand here";
-  return "write " + expected;
-}
-
-Diagnostic keyword(const std::string& written, source::Span span, const std::string& meant) {
-  return {Code::misspelt_keyword, span, fmt::format("`{}` is not a keyword", written), fmt::format("did you mean `{}`?", meant), {}, {}};
-}
-
 bool reserved(const std::string& word) {
   const auto& words = reserved_words();
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool is_number(const std::string& text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; }
+
+bool wants(const ParserError& error, std::string_view what) {
+  return std::find(error.expected.begin(), error.expected.end(), what) != error.expected.end();
+}
+
+// Where so much may stand that a list would not help, the kind of thing.
+std::string kind_of_thing(const ParserError& error) {
+  if (error.construct == "file") return "a declaration such as `ruleset` or `jurisdiction`";
+  if (error.construct == "relation" || error.construct == "comparison") return "a comparison such as `=`, `<=` or `in`";
+  if (wants(error, "a name") && wants(error, "a number")) return "a value";
+  if (wants(error, "`(`")) return "a comparison of a fact";
+  return {};
+}
+
+std::string list_of(const ParserError& error) {
+  const std::set<std::string> unique{error.expected.begin(), error.expected.end()};
+  constexpr std::size_t few = 6;
+  if (auto kind = kind_of_thing(error); unique.size() > 3 && !kind.empty()) return kind;
+  if (unique.empty() || unique.size() > few) return {};
+  std::vector<std::string> words{unique.begin(), unique.end()};
+  const auto last = words.back();
+  words.pop_back();
+  return words.empty() ? last : fmt::format("{} or {}", fmt::join(words, ", "), last);
+}
+
+std::string quoted(const std::string& text) {
+  constexpr std::size_t longest = 40;
+  if (text.empty()) return "the end of the file";
+  return text.size() > longest ? fmt::format("`{}...`", text.substr(0, longest)) : fmt::format("`{}`", text);
+}
+
+Diagnostic said(Code code, source::Span span, std::string message, std::string help) {
+  return {code, span, std::move(message), std::move(help), {}, {}};
+}
+
+Diagnostic keyword(const ParserWord& written, const std::string& meant) {
+  return said(Code::misspelt_keyword, written.span, fmt::format("`{}` is not a keyword", written.text), fmt::format("did you mean `{}`?", meant));
+}
+
+std::optional<Diagnostic> reserved_for_later(const ParserError& error) {
+  if (error.found.text != "charge" && error.found.text != "waive") return std::nullopt;
+  return said(Code::reserved_for_later, error.found.span, fmt::format("`{}` is reserved for a later version of the language", error.found.text),
+              "remove the declaration");
+}
+
+std::optional<Diagnostic> misspelt_keyword(const ParserError& error) {
+  if (const auto meant = misspelt(error.found.text, expected_words(error)); !meant.empty()) return keyword(error.found, meant);
+  if (!error.previous_opens) return std::nullopt;
+  if (const auto meant = misspelt(error.previous.text, clause_words()); !meant.empty()) return keyword(error.previous, meant);
+  return std::nullopt;
+}
+
+std::optional<Diagnostic> arithmetic(const ParserError& error) {
+  const auto& sign = error.found.text;
+  if (sign != "+" && sign != "-" && sign != "*") return std::nullopt;
+  return said(Code::unexpected_word, error.found.span, fmt::format("rule files hold no arithmetic, so `{}` does not fit here", sign),
+              "give the result a fact of its own, or write it out as a constant");
+}
+
+const std::vector<std::string>& unit_words() {
+  static const std::vector<std::string> words{"hours", "hour", "days", "day", "months", "month", "years", "year", "kg", "km"};
+  return words;
+}
+
+std::string unit_help(const std::string& unit) {
+  const bool letters = unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (const auto near = source::nearest(unit, unit_words()); !near.empty() && !letters) return fmt::format("did you mean `{}`?", near);
+  std::string capitals = unit;
+  for (auto& c : capitals) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  if (letters) return fmt::format("write `{}` for a currency; the other units are hours, days, business days, months, years, kg, g, km, %", capitals);
+  return "write hours, days, business days, months, years, kg, g, km, %, or a currency such as EUR";
+}
+
+// A word right after a number is read as the next clause; the parser stumbles only one word later.
+std::optional<Diagnostic> unknown_unit(const ParserError& error) {
+  const auto& unit = error.previous;
+  if (!is_number(error.before.text) || !is_word(unit.text) || unit.first_on_line || reserved(unit.text)) return std::nullopt;
+  return said(Code::unexpected_word, unit.span, fmt::format("`{}` is not a unit", unit.text), unit_help(unit.text));
+}
+
+std::optional<Diagnostic> currency_first(const ParserError& error) {
+  const auto& currency = error.previous.text;
+  const bool capitals = currency.size() == 3 && std::all_of(currency.begin(), currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (!capitals || !is_number(error.found.text)) return std::nullopt;
+  return said(Code::unexpected_word, error.found.span, fmt::format("the amount {} stands after its currency", quoted(error.found.text)),
+              fmt::format("write `{} {}`", error.found.text, currency));
+}
+
+std::optional<Diagnostic> bare_translation(const ParserError& error) {
+  if (!error.previous.text.starts_with('"') || !error.next.text.starts_with('"') || !is_word(error.found.text)) return std::nullopt;
+  return said(Code::unexpected_word, error.found.span, fmt::format("{} does not fit between two texts", quoted(error.found.text)),
+              fmt::format("write `@{}` before a translation", error.found.text));
+}
+
+std::optional<Diagnostic> stray_parenthesis(const ParserError& error) {
+  if (error.found.text != ")") return std::nullopt;
+  return said(Code::unexpected_word, error.found.span, "this `)` closes nothing", "remove it, or add the `(` it belongs to");
+}
+
+// Operators are no likely names: there the word before them is what is wrong.
+std::optional<Diagnostic> reserved_name(const ParserError& error) {
+  const auto& word = error.found.text;
+  const bool operation = word == "and" || word == "or" || word == "not" || word == "in" || word == "is";
+  if (!wants(error, "a name") || !reserved(word) || operation || error.found.first_on_line) return std::nullopt;
+  return said(Code::unexpected_word, error.found.span, fmt::format("`{}` is a word of the language and cannot be a name", word),
+              "choose another name");
+}
+
+std::string help_for(const ParserError& error) {
+  const auto expected = list_of(error);
+  return expected.empty() ? "see docs/language.md for what may stand here" : "write " + expected;
+}
+
+// What is missing at the end of a line is shown there and not at the word that begins the next one.
+std::optional<Diagnostic> missing_at_end(const ParserError& error) {
+  if (error.between_units || error.previous.text.empty() || (!error.found.text.empty() && !error.found.first_on_line)) return std::nullopt;
+  const auto expected = list_of(error);
+  const source::Span after{error.previous.span.file, error.previous.span.end, error.previous.span.end};
+  return said(Code::missing_word, after, fmt::format("expected {} after {}", expected.empty() ? "more" : expected, quoted(error.previous.text)),
+              help_for(error));
+}
+
+Diagnostic misfit(const ParserError& error) {
+  const auto expected = list_of(error);
+  const std::set<std::string> unique{error.expected.begin(), error.expected.end()};
+  if (unique.size() == 1 && !error.between_units)
+    return said(Code::missing_word, error.found.span, fmt::format("expected {} before {}", expected, quoted(error.found.text)), "write " + expected);
+  return said(Code::unexpected_word, error.found.span, fmt::format("{} does not fit here", quoted(error.found.text)), help_for(error));
+}
+
 }  // namespace
 
 Diagnostic parser_error(const ParserError& error) {
-  if (error.found == "charge" || error.found == "waive")
-    return {Code::reserved_for_later, error.found_span, fmt::format("`{}` is reserved for a later version of the language", error.found),
-            "remove the declaration", {}, {}};
-  if (const auto meant = misspelt(error.found, expected_words(error)); !meant.empty()) return keyword(error.found, error.found_span, meant);
-  if (const auto meant = misspelt(error.previous, clause_words()); !meant.empty())
-    return keyword(error.previous, error.previous_span, meant);
-  const auto expected = list_of(error);
-  const bool wants_name = std::find(error.expected.begin(), error.expected.end(), "a name") != error.expected.end();
-  if (wants_name && reserved(error.found))
-    return {Code::unexpected_word, error.found_span, fmt::format("`{}` is a word of the language and cannot be a name", error.found),
-            "choose another name", {}, {}};
-  if (expected.empty() || error.expected.size() > 1)
-    return {Code::unexpected_word, error.found_span, fmt::format("{} does not fit here", found_text(error)), help_for(expected), {}, {}};
-  return {Code::missing_word, error.found_span, fmt::format("expected {} before {}", expected, found_text(error)), "write " + expected, {}, {}};
+  for (const auto& reading : {reserved_for_later, arithmetic, misspelt_keyword, unknown_unit, currency_first, bare_translation,
+                              stray_parenthesis, reserved_name, missing_at_end})
+    if (auto found = reading(error)) return *std::move(found);
+  return misfit(error);
 }
 
 const std::vector<std::string>& reserved_words() {
@@ -96,7 +196,7 @@ const std::vector<std::string>& reserved_words() {
       "domain", "enum",   "scale", "measure",   "jurisdiction", "bloc", "ruleset", "rule",    "commitment", "clash",  "charge", "link",
       "route",  "example", "table", "overrides", "when",         "from", "through", "source",  "article",    "url",    "checked", "note",
       "status", "in",     "is",    "not",       "and",          "or",   "yes",     "no",      "expect",     "hours",  "hour",   "days",
-      "day",    "months", "month", "years",     "year",         "business", "kg",  "g",       "km"};
+      "day",    "months", "month", "years",     "year",         "kg",  "g",       "km"};
   return words;
 }
 

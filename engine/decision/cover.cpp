@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decision/cover.h"
+
+#include <algorithm>
+
+#include "base/limits.h"
+
+namespace isonomy::decision {
+namespace {
+
+/// Widens one box as far as it stays apart from `rest`.
+class Grower {
+ public:
+  Grower(const Coverage& coverage, const Space& space, const Cube& base, const Region& rest)
+      : coverage_{coverage}, space_{space}, base_{base}, rest_{rest} {}
+
+  Cube grow(Cube box) const {
+    for (auto axis = static_cast<AxisIndex>(space_.axes().size()); axis-- > 0;)
+      if (box.side(axis) != nullptr) widen(box, axis);
+    return box;
+  }
+
+ private:
+  IntervalSet limit(AxisIndex axis) const {
+    const auto* side = base_.side(axis);
+    return side == nullptr ? space_[axis].all() : *side;
+  }
+
+  bool try_set(Cube& box, AxisIndex axis, const IntervalSet& cells) const {
+    Cube wider = box;
+    if (cells == space_[axis].all()) wider.drop(axis);
+    else wider.set(axis, cells);
+    if (!coverage_.apart(wider, rest_)) return false;
+    box = std::move(wider);
+    return true;
+  }
+
+  void widen(Cube& box, AxisIndex axis) const {
+    const auto most = limit(axis);
+    if (*box.side(axis) == most || try_set(box, axis, most)) return;
+    const auto kind = space_[axis].kind;
+    const bool range = space_[axis].ordered() && kind != model::Kind::hs;
+    if (range) stretch(box, axis, most);
+    else collect(box, axis, most - *box.side(axis));
+  }
+
+  // Ordered facts read best as one range: push each end out by halving.
+  void stretch(Cube& box, AxisIndex axis, const IntervalSet& most) const {
+    const auto reach = [&](Cell good, Cell bad, auto cells_to) {
+      while (bad > good ? bad - good > 1 : good - bad > 1) {
+        const Cell middle = good < bad ? good + (bad - good) / 2 : bad + (good - bad + 1) / 2;
+        if (try_set(box, axis, cells_to(middle) & most)) good = middle;
+        else bad = middle;
+      }
+    };
+    const auto start = *box.side(axis);
+    const Cell low = start.first();
+    if (low > most.first() && !try_set(box, axis, (IntervalSet{most.first(), low} | start) & most))
+      reach(low, most.first(), [&](Cell to) { return IntervalSet{to, low} | start; });
+    const auto grown = *box.side(axis);
+    const Cell high = grown.last();
+    if (high < most.last() && !try_set(box, axis, (grown | IntervalSet{high, most.last() + 1}) & most))
+      reach(high, most.last(), [&](Cell to) { return grown | IntervalSet{high, to + 1}; });
+  }
+
+  // Other facts may skip values: take what can be taken, halving what cannot.
+  void collect(Cube& box, AxisIndex axis, const IntervalSet& wanted) const {
+    if (wanted.empty() || try_set(box, axis, *box.side(axis) | wanted) || wanted.count() == 1) return;
+    IntervalSet left;
+    auto open = wanted.count() / 2;
+    for (const auto part : wanted.parts()) {
+      const auto take = static_cast<Cell>(std::min<std::uint64_t>(open, part.high - part.low));
+      left = left | IntervalSet{part.low, part.low + take};
+      open -= take;
+    }
+    collect(box, axis, left);
+    collect(box, axis, wanted - left);
+  }
+
+  const Coverage& coverage_;
+  const Space& space_;
+  const Cube& base_;
+  const Region& rest_;
+};
+
+void drop_covered(const Coverage& coverage, std::vector<Cube>& boxes) {
+  for (std::size_t i = boxes.size(); i-- > 0;) {
+    std::vector<Cube> others = boxes;
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+    if (!coverage.uncovered(boxes[i], others)) boxes = std::move(others);
+  }
+}
+
+}  // namespace
+
+std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, const Region& rest) {
+  const Grower grower{coverage, space, base, rest};
+  std::vector<Cube> boxes;
+  for (const auto& term : target) {
+    const auto inside = intersect(term.box, base);
+    if (!inside) continue;
+    auto blockers = term.holes;
+    blockers.insert(blockers.end(), boxes.begin(), boxes.end());
+    while (const auto open = coverage.uncovered(*inside, blockers)) {
+      boxes.push_back(grower.grow(*open));
+      blockers.push_back(boxes.back());
+      if (boxes.size() > base::limits::regions) throw TooLarge{source::Code::too_many_regions, "an answer has too many regions"};
+    }
+  }
+  drop_covered(coverage, boxes);
+  return boxes;
+}
+
+Point point_in(const Space& space, const Cube& cube) {
+  Point out;
+  for (AxisIndex axis = 0; axis < space.axes().size(); ++axis) {
+    const auto* side = cube.side(axis);
+    out.push_back(side == nullptr ? 0 : side->first());
+  }
+  return out;
+}
+
+}  // namespace isonomy::decision

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "decision/decision.h"
+
+namespace isonomy::decision {
+
+/// The target as maximal boxes within the base: together they cover it, none is covered by the others, none reaches into `rest`.
+/// Facts of less weight (declared later) are widened first, so that they drop out of the description; the date comes last.
+/// Error: `TooLarge` with E0603 beyond `limits::regions`. Cost: one coverage question per widening tried.
+std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, const Region& rest);
+
+/// A cell per axis inside the cube, taking the lowest of each.
+Point point_in(const Space& space, const Cube& cube);
+
+/// What a fact is in a transaction.
+using Transaction = std::map<model::FactId, model::Value>;
+
+/// A value inside a cell: the boundary value if the cell holds one, else the shortest decimal next to it; the first day of a date cell.
+model::Scalar value_in(const Axis& axis, Cell cell);
+
+/// The whole transaction at a point.
+Transaction transaction_at(const model::Library& library, const Space& space, const Point& point);
+
+/// One fact's part of a region: `value`, `over 150 EUR up to 800 USD`.
+struct Restriction {
+  model::FactId fact;
+  std::string words;
+};
+
+/// What the cube says beyond the base, fact by fact, the date last.
+std::vector<Restriction> restrictions(const model::Library& library, const Space& space, const Cube& cube, const Cube& base);
+
+/// The same in one line; "in all cases" if nothing is restricted.
+std::string describe(const model::Library& library, const Space& space, const Cube& cube, const Cube& base);
+
+}  // namespace isonomy::decision

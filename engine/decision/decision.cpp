@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decision/decision.h"
+
+#include <algorithm>
+
+#include "base/limits.h"
+
+namespace isonomy::decision {
+namespace {
+
+using model::Assignment;
+using model::RuleId;
+using model::Truth;
+
+/// A rule with the facts for which it surely applies, and those for which it may.
+struct Applying {
+  RuleId rule;
+  const Assignment* assignment = nullptr;
+  std::vector<Cube> surely;
+  std::vector<Cube> possibly;
+  Region survives;  ///< where it applies and nothing that overrides it does
+};
+
+// Works out one decision; its pieces are gathered in the order: not applicable, unknown, decided, silent, never decided.
+class Solver {
+ public:
+  Solver(const Compiler& compiler, const Seat& seat, model::MeasureId measure, Region not_asked)
+      : compiler_{compiler}, library_{compiler.library()}, seat_{seat}, measure_{measure}, not_asked_{std::move(not_asked)} {}
+
+  Decision solve() {
+    collect();
+    const auto doubtful = override_each_other();
+    taken_ = not_asked_;
+    out_.measure = measure_;
+    out_.seat = seat_;
+    emit({State::not_applicable, {}}, {}, not_asked_);
+    claim({State::unknown, {}}, doubtful);
+    for (auto& one : rules_)
+      if (one.assignment->kind == Assignment::Kind::unknown) claim({State::unknown, {}}, {{one.rule, one.survives}});
+    if (library_.measures[measure_].type.set) solve_set();
+    else solve_scalar();
+    for (auto& one : rules_)
+      if (one.assignment->kind == Assignment::Kind::silent) claim({State::silent, {}}, {{one.rule, one.survives}});
+    emit({State::unknown, {}}, {}, subtract({{compiler_.base(), {}}}, taken_));
+    return std::move(out_);
+  }
+
+ private:
+  using Claims = std::vector<std::pair<RuleId, Region>>;
+
+  void collect() {
+    for (const auto& binding : binding_rules(library_, seat_.self, measure_)) {
+      const auto& rule = library_.rules[binding.rule];
+      Applying one{binding.rule, rule.assignment(measure_), {}, {}, {}};
+      for (const auto period : binding.periods) {
+        const auto days = on_axis(compiler_.space(), compiler_.space().on(), days_in_force(rule, period));
+        const auto within = product({compiler_.base()}, days);
+        if (within.empty()) continue;
+        append(one.surely, product(within, cubes(rule, Reading::surely)));
+        append(one.possibly, product(within, cubes(rule, Reading::possibly)));
+      }
+      if (!one.possibly.empty()) rules_.push_back(std::move(one));
+    }
+  }
+
+  static void append(std::vector<Cube>& to, const std::vector<Cube>& from) { to.insert(to.end(), from.begin(), from.end()); }
+
+  std::vector<Cube> cubes(const model::Rule& rule, Reading reading) const {
+    return cubes_of(library_, compiler_.space(), seat_, rule.when, reading);
+  }
+
+  IntervalSet days_in_force(const model::Rule& rule, model::Period period) const {
+    auto days = compiler_.space().days(rule.period) & compiler_.space().days(period);
+    for (const auto suspended : rule.suspended) days = days - compiler_.space().days(suspended);
+    return days;
+  }
+
+  // Fills `survives`; returns where a rule may apply but need not, and nothing that surely applies overrides it.
+  Claims override_each_other() {
+    Claims doubtful;
+    for (auto& one : rules_) {
+      const auto overriders = library_.overriders(one.rule, measure_);
+      Region surely = region_of(one.surely);
+      Region perhaps = one.surely == one.possibly ? Region{} : subtract(region_of(one.possibly), surely);
+      for (const auto& other : rules_) {
+        if (!std::binary_search(overriders.begin(), overriders.end(), other.rule)) continue;
+        surely = subtract(surely, region_of(other.surely));
+        perhaps = subtract(perhaps, region_of(other.surely));
+      }
+      one.survives = compiler_.coverage().pruned(std::move(surely));
+      perhaps = compiler_.coverage().pruned(std::move(perhaps));
+      if (!perhaps.empty()) doubtful.emplace_back(one.rule, std::move(perhaps));
+    }
+    return doubtful;
+  }
+
+  // Adds what is not taken yet to the piece of this outcome, and takes it.
+  void claim(const Outcome& outcome, const Claims& claims) {
+    for (const auto& [rule, region] : claims) emit(outcome, {rule}, subtract(region, taken_));
+    for (const auto& [rule, region] : claims) taken_ = unite(std::move(taken_), region);
+  }
+
+  void emit(const Outcome& outcome, const std::vector<RuleId>& rules, Region region) {
+    region = compiler_.coverage().pruned(std::move(region));
+    if (region.empty()) return;
+    auto it = std::find_if(out_.pieces.begin(), out_.pieces.end(), [&](const Piece& piece) { return piece.outcome == outcome; });
+    if (it == out_.pieces.end()) it = out_.pieces.insert(it, {outcome, {}, {}});
+    for (const auto rule : rules) {
+      auto maker = std::find_if(it->makers.begin(), it->makers.end(), [&](const Maker& known) { return known.rule == rule; });
+      if (maker == it->makers.end()) maker = it->makers.insert(maker, {rule, {}});
+      maker->region = unite(std::move(maker->region), region);
+    }
+    it->region = unite(std::move(it->region), region);
+  }
+
+  void solve_scalar() {
+    const auto before = taken_;
+    std::vector<const Applying*> valued;
+    for (const auto& one : rules_)
+      if (one.assignment->kind == Assignment::Kind::equals) valued.push_back(&one);
+    for (std::size_t i = 0; i < valued.size(); ++i)
+      for (std::size_t j = i + 1; j < valued.size(); ++j)
+        if (equal(valued[i]->assignment->value, valued[j]->assignment->value, library_.rates) != Truth::yes) conflict(*valued[i], *valued[j], before);
+    for (const auto* one : valued) emit({State::decided, one->assignment->value}, {one->rule}, subtract(one->survives, before));
+    for (const auto* one : valued) taken_ = unite(std::move(taken_), one->survives);
+  }
+
+  void conflict(const Applying& a, const Applying& b, const Region& except) {
+    const auto common = compiler_.coverage().pruned(subtract(intersect(a.survives, b.survives), except));
+    if (common.empty()) return;
+    out_.conflicts.push_back({a.rule, b.rule, measure_, *compiler_.coverage().uncovered(common[0].box, common[0].holes)});
+  }
+
+  // The facts with the same contributors share one answer: the union of what they add.
+  void solve_set() {
+    struct Part {
+      Region region;
+      std::vector<const Applying*> contributors;
+    };
+    std::vector<Part> parts{{subtract({{compiler_.base(), {}}}, taken_), {}}};
+    for (const auto& one : rules_) {
+      if (one.assignment->kind != Assignment::Kind::equals && one.assignment->kind != Assignment::Kind::includes) continue;
+      std::vector<Part> next;
+      for (auto& part : parts) {
+        auto inside = compiler_.coverage().pruned(intersect(part.region, one.survives));
+        auto outside = compiler_.coverage().pruned(subtract(part.region, one.survives));
+        if (!inside.empty()) {
+          next.push_back({std::move(inside), part.contributors});
+          next.back().contributors.push_back(&one);
+        }
+        if (!outside.empty()) next.push_back({std::move(outside), part.contributors});
+      }
+      parts = std::move(next);
+      if (parts.size() > base::limits::regions) throw TooLarge{source::Code::too_many_regions, "a set measure has too many different answers"};
+    }
+    for (auto& part : parts)
+      if (!part.contributors.empty()) emit_union(part.region, part.contributors);
+  }
+
+  void emit_union(const Region& region, const std::vector<const Applying*>& contributors) {
+    model::SetOf sum;
+    std::vector<RuleId> rules;
+    const Applying* exact = nullptr;
+    for (const auto* one : contributors) {
+      if (one->assignment->kind == Assignment::Kind::equals) exact = one;
+      rules.push_back(one->rule);
+      merge(sum, std::get<model::SetOf>(one->assignment->value));
+    }
+    if (exact != nullptr) exact_with_others(*exact, contributors, region);
+    emit({State::decided, std::move(sum)}, rules, region);
+    taken_ = unite(std::move(taken_), region);
+  }
+
+  void merge(model::SetOf& sum, const model::SetOf& added) const {
+    sum.all = sum.all || added.all;
+    for (const auto& item : added.items) {
+      const auto key = [&](const model::Scalar& scalar) { return sort_key(scalar); };
+      const auto at = std::lower_bound(sum.items.begin(), sum.items.end(), item,
+                                       [&](const auto& a, const auto& b) { return key(a) < key(b); });
+      if (at == sum.items.end() || !(*at == item)) sum.items.insert(at, item);
+    }
+    if (sum.all) sum.items.clear();
+  }
+
+  std::pair<std::uint32_t, std::string> sort_key(const model::Scalar& scalar) const {
+    if (const auto* enumerator = std::get_if<model::Enumerator>(&scalar)) return {enumerator->index, {}};
+    return {0, to_text(scalar, library_)};
+  }
+
+  // An exact set tolerates no addition, and another exact set only if it is the same.
+  void exact_with_others(const Applying& exact, const std::vector<const Applying*>& contributors, const Region& region) {
+    for (const auto* other : contributors) {
+      if (other == &exact) continue;
+      if (other->assignment->kind == Assignment::Kind::equals && other->assignment->value == exact.assignment->value) continue;
+      out_.conflicts.push_back({exact.rule, other->rule, measure_, *compiler_.coverage().uncovered(region[0].box, region[0].holes)});
+      return;
+    }
+  }
+
+  const Compiler& compiler_;
+  const model::Library& library_;
+  const Seat seat_;
+  model::MeasureId measure_;
+  Region not_asked_;
+  Region taken_;
+  std::vector<Applying> rules_;
+  Decision out_;
+};
+
+}  // namespace
+
+Compiler::Compiler(const model::Library& library, const Space& space, Cube base)
+    : library_{library}, space_{space}, base_{std::move(base)}, coverage_{space.sizes(), base::limits::coverage_steps} {}
+
+const Decision& Compiler::decide(const Seat& seat, model::MeasureId measure) {
+  const auto key = std::pair{seat, measure};
+  if (const auto it = decisions_.find(key); it != decisions_.end()) return it->second;
+  const auto asked = truth(library_.measures[measure].asked_when, seat, [&](model::MeasureRef) { return seat; });
+  return decisions_.emplace(key, Solver{*this, seat, measure, asked.no}.solve()).first->second;
+}
+
+std::vector<BindingRule> binding_rules(const model::Library& library, model::JurisdictionId jurisdiction, model::MeasureId measure) {
+  std::vector<BindingRule> out;
+  const auto add = [&](const model::Owner& owner, const std::vector<model::Period>& periods) {
+    const auto it = library.rules_of.find({owner, measure});
+    if (it == library.rules_of.end() || periods.empty()) return;
+    for (const auto rule : it->second)
+      if (library.rules[rule].decides()) out.push_back({rule, periods});
+  };
+  for (const auto id : library.lineage(jurisdiction)) add(id, {model::Period{}});
+  for (const auto bloc : library.blocs.ids())
+    if (library.blocs[bloc].legislates) add(bloc, library.memberships(bloc, jurisdiction));
+  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.rule < b.rule; });
+  return out;
+}
+
+}  // namespace isonomy::decision

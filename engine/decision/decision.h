@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "decision/conditions.h"
+
+namespace isonomy::decision {
+
+enum class State : std::uint8_t { decided, not_applicable, silent, unknown };
+
+/// What a measure's answer is. `value` has a meaning only if the state is `decided`.
+struct Outcome {
+  State state = State::unknown;
+  model::Value value;
+
+  friend bool operator==(const Outcome& a, const Outcome& b) { return a.state == b.state && (a.state != State::decided || a.value == b.value); }
+};
+
+/// A rule with the facts for which it makes the outcome.
+struct Maker {
+  model::RuleId rule;
+  Region region;
+};
+
+/// One outcome with the facts for which it holds and the rules that make it there.
+struct Piece {
+  Outcome outcome;
+  std::vector<Maker> makers;
+  Region region;
+};
+
+/// Two rules that answer differently for the same facts, neither overriding the other.
+struct Conflict {
+  model::RuleId first;
+  model::RuleId second;
+  model::MeasureId measure;
+  Cube where;
+};
+
+/// A measure at a seat as a function of the facts: the pieces are disjoint and fill the space, unless there is a conflict.
+struct Decision {
+  model::MeasureId measure;
+  Seat seat;
+  std::vector<Piece> pieces;
+  std::vector<Conflict> conflicts;
+};
+
+/// The part of a condition's truth: where it holds, where it does not, where nobody knows.
+struct TruthRegions {
+  Region yes;
+  Region no;
+  Region unknown;
+};
+
+/// Answers questions over one space. `base` is what the question takes as given; everything is answered within it.
+class Compiler {
+ public:
+  Compiler(const model::Library& library, const Space& space, Cube base);
+
+  /// The decision of a measure at a seat; computed once. Cost: pairs of rules of the measure, each one coverage question.
+  const Decision& decide(const Seat& seat, model::MeasureId measure);
+
+  /// Where a condition over the ends of a flow holds. `seats` gives the seat at which each place is asked.
+  using SeatOf = std::function<Seat(model::MeasureRef)>;
+  TruthRegions truth(const model::Condition& condition, const Seat& seat, const SeatOf& seat_of);
+  TruthRegions truth(const model::Test& test, const Seat& seat, const SeatOf& seat_of);
+
+  const Coverage& coverage() const { return coverage_; }
+  const Space& space() const { return space_; }
+  const model::Library& library() const { return library_; }
+  const Cube& base() const { return base_; }
+
+ private:
+  const model::Library& library_;
+  const Space& space_;
+  Cube base_;
+  Coverage coverage_;
+  std::map<std::pair<Seat, model::MeasureId>, Decision> decisions_;
+};
+
+/// The rules of a measure that can bind a jurisdiction at a seat: its own, those it inherits, and those of blocs that legislate for it,
+/// with the periods during which each binds.
+struct BindingRule {
+  model::RuleId rule;
+  std::vector<model::Period> periods;
+};
+std::vector<BindingRule> binding_rules(const model::Library& library, model::JurisdictionId jurisdiction, model::MeasureId measure);
+
+/// Whether an outcome meets a comparison with constants; silence and the unknown make it unknown, "not applicable" equals only itself.
+model::Truth truth_of(const model::Library& library, const Outcome& outcome, const model::Test& test);
+/// The same for two outcomes.
+model::Truth truth_of(const model::Library& library, const Outcome& left, model::Relation relation, const Outcome& right);
+
+}  // namespace isonomy::decision

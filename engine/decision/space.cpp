@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decision/space.h"
+
+#include <algorithm>
+#include <set>
+
+namespace isonomy::decision {
+namespace {
+
+using model::FactId;
+using model::Kind;
+using model::Scalar;
+
+// The first and the last boundary of a kind's domain; no upper one where amounts grow without end.
+Boundary domain_start(Kind kind) {
+  if (kind == Kind::date) return {base::first_date().days, false};
+  return {0, false};
+}
+
+std::optional<Boundary> domain_end(Kind kind) {
+  if (kind == Kind::date) return Boundary{base::last_date().days + 1, false};
+  if (kind == Kind::hs) return Boundary{10'000'000'000, false};
+  return std::nullopt;
+}
+
+bool inside(const Boundary& boundary, Kind kind) {
+  const auto end = domain_end(kind);
+  return domain_start(kind) < boundary && (!end || boundary < *end);
+}
+
+void sort_cuts(std::vector<Cut>& cuts, Kind kind) {
+  std::erase_if(cuts, [&](const Cut& cut) { return !inside(cut.boundary, kind); });
+  std::stable_sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.boundary < b.boundary; });
+  const auto same = [](const Cut& a, const Cut& b) { return a.boundary == b.boundary; };
+  cuts.erase(std::unique(cuts.begin(), cuts.end(), same), cuts.end());
+}
+
+// Positions are counted in the currency most constants use, so that most of them stay short decimals.
+std::optional<base::Currency> usual_currency(const std::vector<const model::Test*>& tests) {
+  std::map<base::Currency, int> uses;
+  for (const auto* test : tests)
+    for (const auto& item : test->constants)
+      if (const auto* scalar = std::get_if<Scalar>(&item.from))
+        if (const auto* money = std::get_if<base::Money>(scalar)) ++uses[money->currency];
+  const auto best = std::max_element(uses.begin(), uses.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return best == uses.end() ? std::nullopt : std::optional{best->first};
+}
+
+// Every currency that has a rate, is a jurisdiction's, or is mentioned.
+std::vector<Scalar> currencies(const model::Library& library, const std::vector<const model::Test*>& tests) {
+  std::set<base::Currency> found;
+  for (const auto& [currency, rate] : library.rates.units_per_base) found.insert(currency);
+  for (const auto& jurisdiction : library.jurisdictions)
+    if (jurisdiction.currency) found.insert(*jurisdiction.currency);
+  for (const auto* test : tests)
+    for (const auto& item : test->constants) found.insert(std::get<base::Currency>(std::get<Scalar>(item.from)));
+  return {found.begin(), found.end()};
+}
+
+void visit_facts(const model::Condition& condition, SpaceBuilder& builder) {
+  if (condition.kind == model::Condition::Kind::test) builder.add(condition.test);
+  for (const auto& part : condition.parts) visit_facts(part, builder);
+}
+
+}  // namespace
+
+std::optional<AxisIndex> Space::find(FactId fact, std::optional<std::uint32_t> element) const {
+  const auto it = index_.find({fact, element});
+  return it == index_.end() ? std::nullopt : std::optional{it->second};
+}
+
+IntervalSet Space::cells(AxisIndex axis, const Stretch& stretch) const {
+  const auto& of = axes_[axis];
+  // The first cell beyond the boundary; every boundary inside the domain was drawn as a cut.
+  const auto cell = [&](const Boundary& boundary) {
+    const auto at = std::upper_bound(of.cuts.begin(), of.cuts.end(), boundary, [](const Boundary& b, const Cut& c) { return b < c.boundary; });
+    const auto end = domain_end(of.kind);
+    return end && !(boundary < *end) ? of.size() : static_cast<Cell>(at - of.cuts.begin());
+  };
+  const auto start = domain_start(of.kind);
+  const Cell low = stretch.from && start < stretch.from->boundary ? cell(stretch.from->boundary) : 0;
+  const Cell high = stretch.to ? (start < stretch.to->boundary ? cell(stretch.to->boundary) : 0) : of.size();
+  return {low, high};
+}
+
+IntervalSet Space::days(model::Period period) const { return cells(on(), stretch_of(period)); }
+
+std::vector<Cell> Space::sizes() const {
+  std::vector<Cell> out;
+  for (const auto& axis : axes_) out.push_back(axis.size());
+  return out;
+}
+
+SpaceBuilder::SpaceBuilder(const model::Library& library) : library_{library} { tests_[model::fact_id(model::BuiltIn::on)]; }
+
+void SpaceBuilder::add(const model::Condition& condition) { visit_facts(condition, *this); }
+
+void SpaceBuilder::add(const model::Test& test) {
+  for (const auto& item : test.constants)
+    if (const auto* bloc = std::get_if<model::BlocId>(&item.from))
+      for (const auto& membership : library_.blocs[*bloc].members) add(membership.period);
+  if (const auto* fact = std::get_if<FactId>(&test.left)) {
+    const bool place = fact->index > 0 && fact->index < model::built_in_facts;
+    if (!place) tests_[*fact].push_back(&test);
+  }
+}
+
+void SpaceBuilder::add(model::Period period) { periods_.push_back(period); }
+
+void SpaceBuilder::add_place(FactId fact) { tests_[fact]; }
+
+Axis SpaceBuilder::listed(FactId fact, const std::vector<const model::Test*>& tests) const {
+  const auto& type = library_.facts[fact].type;
+  Axis out{fact, {}, type.kind, {}, {}, {}};
+  if (type.kind == Kind::flag) out.values = {false, true};
+  if (type.kind == Kind::currency) out.values = currencies(library_, tests);
+  if (type.kind == Kind::jurisdiction)
+    for (const auto id : library_.jurisdictions.ids()) out.values.emplace_back(id);
+  if (type.kind == Kind::jurisdiction && fact.index >= model::built_in_facts) out.values.emplace_back(model::Elsewhere{});
+  if (type.kind == Kind::enumeration)
+    for (std::uint32_t i = 0; i < library_.enumerations[type.enumeration].values.size(); ++i)
+      out.values.emplace_back(model::Enumerator{type.enumeration, i});
+  return out;
+}
+
+Axis SpaceBuilder::ordered(FactId fact, const std::vector<const model::Test*>& tests) const {
+  Axis out{fact, {}, library_.facts[fact].type.kind, {}, {}, usual_currency(tests)};
+  for (const auto* test : tests) {
+    const auto found = stretches(library_, *test, out.currency);
+    if (!found) continue;
+    for (const auto& stretch : *found) {
+      if (stretch.from) out.cuts.push_back(*stretch.from);
+      if (stretch.to) out.cuts.push_back(*stretch.to);
+    }
+  }
+  if (fact == model::fact_id(model::BuiltIn::on))
+    for (const auto& period : periods_) {
+      const auto stretch = stretch_of(period);
+      if (stretch.from) out.cuts.push_back(*stretch.from);
+      if (stretch.to) out.cuts.push_back(*stretch.to);
+    }
+  sort_cuts(out.cuts, out.kind);
+  return out;
+}
+
+Space SpaceBuilder::build() {
+  Space space;
+  const auto add = [&](Axis axis) {
+    space.index_.emplace(std::pair{axis.fact, axis.element}, static_cast<AxisIndex>(space.axes_.size()));
+    space.axes_.push_back(std::move(axis));
+  };
+  for (const auto& [fact, tests] : tests_) {
+    const auto& type = library_.facts[fact].type;
+    const bool has_order = type.kind == Kind::count || type.kind == Kind::rate || type.kind == Kind::money || type.kind == Kind::mass ||
+                           type.kind == Kind::date || type.kind == Kind::hs;
+    if (!type.set) {
+      add(has_order ? ordered(fact, tests) : listed(fact, tests));
+      continue;
+    }
+    const auto elements = library_.enumerations[type.enumeration].values.size();
+    for (std::uint32_t i = 0; i < elements; ++i) add({fact, i, Kind::flag, {}, {false, true}, {}});
+  }
+  return space;
+}
+
+}  // namespace isonomy::decision

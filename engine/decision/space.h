@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "decision/coverage.h"
+#include "decision/cube.h"
+#include "model/library.h"
+
+namespace isonomy::decision {
+
+/// A place on an ordered axis between values: just before or just after `at`.
+struct Boundary {
+  base::Rational at;
+  bool after = false;
+
+  friend bool operator==(const Boundary&, const Boundary&) = default;
+  friend bool operator<(const Boundary& a, const Boundary& b) { return a.at < b.at || (a.at == b.at && !a.after && b.after); }
+};
+
+/// A boundary with the constant that drew it, for words.
+struct Cut {
+  Boundary boundary;
+  model::Scalar constant;
+};
+
+/// One fact (or one element of a set fact) cut into the cells that the question can tell apart.
+/// Ordered axes (count, rate, money, mass, date, hs): cell i lies between cut i-1 and cut i. Listed axes: one cell per value.
+/// Money, mass and rates are dense; counts, dates and ten-digit HS codes are whole numbers.
+struct Axis {
+  model::FactId fact;
+  std::optional<std::uint32_t> element;
+  model::Kind kind = model::Kind::flag;
+  std::vector<Cut> cuts;
+  std::vector<model::Scalar> values;
+  std::optional<base::Currency> currency;  ///< of the positions on a money axis
+
+  bool ordered() const { return values.empty(); }
+  Cell size() const { return static_cast<Cell>(ordered() ? cuts.size() + 1 : values.size()); }
+  IntervalSet all() const { return {0, size()}; }
+};
+
+/// A half-open stretch of an ordered axis; an absent end is the end of the domain.
+struct Stretch {
+  std::optional<Cut> from;
+  std::optional<Cut> to;
+};
+
+class Space {
+ public:
+  const std::vector<Axis>& axes() const { return axes_; }
+  const Axis& operator[](AxisIndex axis) const { return axes_[axis]; }
+  /// The axis of a fact, or of one element of a set fact; nothing if the question never looks at it.
+  std::optional<AxisIndex> find(model::FactId fact, std::optional<std::uint32_t> element = {}) const;
+  /// The cells of a stretch whose boundaries were collected.
+  IntervalSet cells(AxisIndex axis, const Stretch& stretch) const;
+  /// The days of a period.
+  IntervalSet days(model::Period period) const;
+  AxisIndex on() const { return 0; }
+  std::vector<Cell> sizes() const;
+
+ private:
+  friend class SpaceBuilder;
+  std::vector<Axis> axes_;
+  std::map<std::pair<model::FactId, std::optional<std::uint32_t>>, AxisIndex> index_;
+};
+
+/// Collects what a question looks at, then cuts the axes. The date axis always exists and is the first.
+class SpaceBuilder {
+ public:
+  explicit SpaceBuilder(const model::Library& library);
+  void add(const model::Condition& condition);
+  void add(const model::Test& test);
+  void add(model::Period period);
+  /// Adds the axes of a place fact that is open (`origin`, `destination`).
+  void add_place(model::FactId fact);
+  Space build();
+
+ private:
+  Axis listed(model::FactId fact, const std::vector<const model::Test*>& tests) const;
+  Axis ordered(model::FactId fact, const std::vector<const model::Test*>& tests) const;
+
+  const model::Library& library_;
+  std::map<model::FactId, std::vector<const model::Test*>> tests_;
+  std::vector<model::Period> periods_;
+};
+
+/// The stretches of an ordered axis on which a comparison with constants holds; nothing where an amount has no rate, so that nobody
+/// knows. Boundaries of whole-number kinds are written as "before".
+std::optional<std::vector<Stretch>> stretches(const model::Library& library, const model::Test& test,
+                                              std::optional<base::Currency> currency);
+
+/// The stretch of days of a period.
+Stretch stretch_of(model::Period period);
+
+}  // namespace isonomy::decision

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "base/limits.h"
+#include "syntax/token.h"
+
+namespace isonomy::syntax {
+namespace {
+
+using source::Code;
+using source::Span;
+
+Span just_after(const Token& token) { return {token.span.file, token.span.end, token.span.end}; }
+
+class Balance {
+ public:
+  Balance(const std::vector<Token>& tokens, const TokenTypes& types, source::Diagnostics& diagnostics)
+      : tokens_{tokens}, types_{types}, diagnostics_{diagnostics} {
+    out_.reserve(tokens.size());
+  }
+
+  // Walks the braces; closes what a declaration word shows to have been left open.
+  std::vector<Token> run() {
+    for (std::size_t i = 0; i < tokens_.size();) {
+      if (opens_declaration(i)) start_declaration(i);
+      else if (opens_item(i) && open_.size() > 1) {
+        if (const auto after = nested_item(i); after != i) {
+          i = after;
+          continue;
+        }
+        close_down_to(1, tokens_[i - 1]);
+      }
+      take(tokens_[i]);
+      ++i;
+    }
+    if (!tokens_.empty()) close_down_to(0, tokens_.back());
+    return std::move(out_);
+  }
+
+ private:
+  std::size_t type(std::size_t i) const { return i < tokens_.size() ? tokens_[i].type : SIZE_MAX; }
+
+  bool opens_item(std::size_t i) const { return type(i) == types_.rule || type(i) == types_.commitment || type(i) == types_.table; }
+
+  // `expect clash` and a route inside an example open nothing; `fact`, `flow` and `set` do only in their own shape.
+  bool opens_declaration(std::size_t i) const {
+    const auto previous = i == 0 ? SIZE_MAX : type(i - 1);
+    if (type(i) == types_.fact) return type(i + 2) == types_.colon && previous != types_.dot;
+    if (type(i) == types_.flow) return type(i + 2) == types_.from && tokens_[i].first_on_line;
+    if (type(i) == types_.set) return type(i + 1) == types_.enumeration;
+    if (type(i) == types_.enumeration && previous == types_.set) return false;
+    if (type(i) == types_.clash && (previous == types_.expect || previous == types_.no || previous == types_.possible)) return false;
+    if (type(i) == types_.route && in_example_ && !open_.empty()) return false;
+    return std::find(types_.openers.begin(), types_.openers.end(), type(i)) != types_.openers.end();
+  }
+
+  void start_declaration(std::size_t i) {
+    if (i > 0) close_down_to(0, tokens_[i - 1]);
+    in_example_ = type(i) == types_.example;
+  }
+
+  // A rule inside a rule: where the braces up to the next declaration pair up, it was meant so and is left out; otherwise a brace
+  // is missing before it. Returns where to go on.
+  std::size_t nested_item(std::size_t i) {
+    // Looking ahead costs a pass over the declaration; a file that asks for it often has enough mistakes already.
+    if (++looks_ahead_ > base::limits::diagnostics_per_file) return i;
+    const auto end = end_of_braces(i);
+    if (!end || !pairs_up(*end, open_.size())) return i;
+    diagnostics_.add(Code::unexpected_word, tokens_[i].span, fmt::format("a {} cannot stand inside another", tokens_[i].text),
+                     "close the one before it with `}`, or move this one out of it");
+    return *end;
+  }
+
+  // One past the brace that closes the next one opened.
+  std::optional<std::size_t> end_of_braces(std::size_t from) const {
+    std::size_t depth = 0;
+    for (std::size_t i = from; i < tokens_.size(); ++i) {
+      if (type(i) == types_.left_brace) ++depth;
+      if (type(i) != types_.right_brace) continue;
+      if (depth <= 1) return depth == 1 ? std::optional{i + 1} : std::nullopt;
+      --depth;
+    }
+    return std::nullopt;
+  }
+
+  // Whether exactly `depth` open braces are closed before the next declaration, items counted where they stand.
+  bool pairs_up(std::size_t from, std::size_t depth) const {
+    for (auto i = from; i < tokens_.size() && !opens_declaration(i); ++i) {
+      if (opens_item(i) && depth != 1) return false;
+      if (type(i) == types_.left_brace) ++depth;
+      if (type(i) == types_.right_brace && depth-- == 0) return false;
+    }
+    return depth == 0;
+  }
+
+  void close_down_to(std::size_t depth, const Token& previous) {
+    const auto missing = open_.size() > depth ? open_.size() - depth : 0;
+    if (missing == 0) return;
+    auto& found = diagnostics_.add(Code::missing_closing_brace, just_after(previous),
+                                   missing == 1 ? "a closing `}` is missing here" : fmt::format("{} closing `}}` are missing here", missing),
+                                   fmt::format("add `{}`", std::string(missing, '}')));
+    for (; open_.size() > depth; open_.pop_back()) {
+      found.related.push_back({open_.back(), "the `{` that is not closed"});
+      out_.push_back({types_.right_brace, "}", just_after(previous), false, true});
+    }
+  }
+
+  void take(const Token& token) {
+    if (token.type == types_.left_brace) open_.push_back(token.span);
+    if (token.type == types_.right_brace && open_.empty()) {
+      diagnostics_.add(Code::stray_closing_brace, token.span, "this `}` closes nothing", "remove it, or add the `{` it belongs to");
+      return;
+    }
+    if (token.type == types_.right_brace) open_.pop_back();
+    out_.push_back(token);
+  }
+
+  const std::vector<Token>& tokens_;
+  const TokenTypes& types_;
+  source::Diagnostics& diagnostics_;
+  std::vector<Token> out_;
+  std::vector<Span> open_;
+  bool in_example_ = false;
+  std::size_t looks_ahead_ = 0;
+};
+
+}  // namespace
+
+std::vector<Token> balance_braces(const std::vector<Token>& tokens, const TokenTypes& types, source::Diagnostics& diagnostics) {
+  return Balance{tokens, types, diagnostics}.run();
+}
+
+}  // namespace isonomy::syntax
