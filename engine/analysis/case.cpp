@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/case.h"
+
+#include <algorithm>
+
+#include "model/print.h"
+
+namespace isonomy::analysis {
+namespace {
+
+using decision::Cube;
+using decision::Seat;
+using model::BuiltIn;
+using model::End;
+
+bool is_date(const model::Test& test) { return std::get<model::FactId>(test.left) == model::fact_id(BuiltIn::on); }
+
+// The facts a clash compares, and the measures it makes somebody look at.
+void collect_rules(const model::Library& library, const Seat& seat, model::MeasureId measure, decision::SpaceBuilder& builder) {
+  for (const auto& binding : decision::binding_rules(library, seat.self, measure)) {
+    const auto& rule = library.rules[binding.rule];
+    builder.add(rule.when);
+    builder.add(rule.period);
+    for (const auto suspended : rule.suspended) builder.add(suspended);
+    for (const auto period : binding.periods) builder.add(period);
+  }
+  builder.add(library.measures[measure].asked_when);
+}
+
+}  // namespace
+
+std::vector<model::CommitmentId> commitments_at(const model::Library& library, const Seat& seat) {
+  std::vector<model::CommitmentId> out;
+  for (const auto id : library.commitments.ids()) {
+    const auto& commitment = library.commitments[id];
+    const auto measure = std::get<model::MeasureRef>(commitment.bound.left).measure;
+    if (decision::asked_at(library.measures[measure], seat) && !library.memberships(commitment.bloc, seat.self).empty()) out.push_back(id);
+  }
+  return out;
+}
+
+Case::Case(const model::Library& library, const std::vector<model::JurisdictionId>& stops, const std::vector<model::Test>& facts,
+           source::Diagnostics& diagnostics)
+    : library_{library}, stops_{stops} {
+  sit(stops);
+  decision::SpaceBuilder builder{library};
+  collect(builder);
+  for (const auto& fact : facts) builder.add(fact);
+  space_ = builder.build();
+  const auto given = box(facts, true, diagnostics);
+  const auto dateless = box(facts, false, diagnostics);
+  if (!given || !dateless) return;
+  now_ = std::make_unique<decision::Compiler>(library, space_, *given);
+  ever_ = std::make_unique<decision::Compiler>(library, space_, *dateless);
+  anything_ = std::make_unique<decision::Compiler>(library, space_, Cube{});
+}
+
+void Case::sit(const std::vector<model::JurisdictionId>& stops) {
+  for (const auto flow : library_.flows.ids()) {
+    seats_.push_back(decision::seat_at(library_, flow, End::sender, stops.front(), stops.back()));
+    for (const auto carrier : carriers(flow)) seats_.push_back({carrier, flow, End::carrier, stops.front(), stops.back()});
+    seats_.push_back(decision::seat_at(library_, flow, End::receiver, stops.front(), stops.back()));
+  }
+}
+
+std::vector<model::JurisdictionId> Case::carriers(model::FlowId flow) const {
+  if (!library_.flows[flow].has_carriers || stops_.size() < 3) return {};
+  return {stops_.begin() + 1, stops_.end() - 1};
+}
+
+void Case::collect(decision::SpaceBuilder& builder) const {
+  for (const auto& seat : seats_) {
+    for (const auto measure : library_.measures.ids())
+      if (decision::asked_at(library_.measures[measure], seat)) collect_rules(library_, seat, measure, builder);
+    for (const auto id : commitments_at(library_, seat)) {
+      const auto& commitment = library_.commitments[id];
+      builder.add(commitment.when);
+      builder.add(commitment.period);
+      for (const auto& membership : commitment.except) builder.add(membership.period);
+      for (const auto& membership : library_.blocs[commitment.bloc].members) builder.add(membership.period);
+    }
+  }
+  for (const auto& clash : library_.clashes) builder.add(clash.when);
+}
+
+std::optional<Cube> Case::box(const std::vector<model::Test>& facts, bool with_date, source::Diagnostics& diagnostics) const {
+  std::vector<Cube> cubes{Cube{}};
+  for (const auto& fact : facts) {
+    if (is_date(fact) && !with_date) continue;
+    const auto one = decision::cubes_of(library_, space_, seats_.front(), fact, decision::Reading::surely);
+    if (one.size() > 1) {
+      diagnostics.add(source::Code::bad_given, fact.span, "this says more than one thing about the consignment", "state one value, or one range");
+      return std::nullopt;
+    }
+    cubes = decision::product(cubes, one);
+    if (!cubes.empty()) continue;
+    diagnostics.add(source::Code::contradictory_given, fact.span,
+                    "`" + model::to_text(fact, library_) + "` cannot hold together with the other facts, or has no exchange rate",
+                    "correct one of the facts");
+    return std::nullopt;
+  }
+  return cubes.front();
+}
+
+Seat Case::seat_for(model::FlowId flow, model::MeasureRef ref, model::JurisdictionId carrier) const {
+  const auto& measure = library_.measures[ref.measure];
+  if (ref.place == model::Place::carrier) return {carrier, measure.flow, End::carrier, stops_.front(), stops_.back()};
+  const bool same = library_.flows[measure.flow].outward == library_.flows[flow].outward;
+  const bool sender = (ref.place == model::Place::sender) == same;
+  return decision::seat_at(library_, measure.flow, sender ? End::sender : End::receiver, stops_.front(), stops_.back());
+}
+
+}  // namespace isonomy::analysis

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/case.h"
+
+namespace isonomy::analysis {
+namespace {
+
+using decision::Seat;
+using Sides = std::vector<std::pair<Seat, model::MeasureId>>;
+
+constexpr FindingKind kind_of(model::ClashKind kind) {
+  return kind == model::ClashKind::silence ? FindingKind::silence : static_cast<FindingKind>(kind);
+}
+
+bool looks_at_carrier(const model::Condition& condition) {
+  const auto carrier = [](const model::MeasureRef& ref) { return ref.place == model::Place::carrier; };
+  if (condition.kind == model::Condition::Kind::test) {
+    const auto* left = std::get_if<model::MeasureRef>(&condition.test.left);
+    return (left != nullptr && carrier(*left)) || (condition.test.right && carrier(*condition.test.right));
+  }
+  return std::any_of(condition.parts.begin(), condition.parts.end(), looks_at_carrier);
+}
+
+void collect_sides(const model::Condition& condition, const decision::Compiler::SeatOf& seat_of, Sides& out) {
+  const auto add = [&](const model::MeasureRef& ref) {
+    const std::pair side{seat_of(ref), ref.measure};
+    if (std::find(out.begin(), out.end(), side) == out.end()) out.push_back(side);
+  };
+  if (condition.kind == model::Condition::Kind::test) {
+    if (const auto* left = std::get_if<model::MeasureRef>(&condition.test.left)) add(*left);
+    if (condition.test.right) add(*condition.test.right);
+  }
+  for (const auto& part : condition.parts) collect_sides(part, seat_of, out);
+}
+
+std::string id_of(const model::Library& library, const std::string& name, const Sides& sides, std::size_t number, std::size_t count) {
+  std::string out = name;
+  std::vector<model::JurisdictionId> seen;
+  for (const auto& [seat, measure] : sides) {
+    if (std::find(seen.begin(), seen.end(), seat.self) != seen.end()) continue;
+    seen.push_back(seat.self);
+    out += fmt::format("{}{}", seen.size() == 1 ? ":" : "-", library.jurisdictions[seat.self].name);
+  }
+  return count > 1 ? fmt::format("{}#{}", out, number) : out;
+}
+
+class ClashFinder {
+ public:
+  ClashFinder(Case& of, model::ClashId clash, model::JurisdictionId carrier)
+      : case_{of}, clash_{of.library().clashes[clash]}, seat_{of.seats().front()} {
+    seat_of_ = [&of, this, carrier](model::MeasureRef ref) { return of.seat_for(clash_.flow, ref, carrier); };
+    seat_ = decision::seat_at(of.library(), clash_.flow, model::End::sender, seat_.origin, seat_.destination);
+    collect_sides(clash_.when, seat_of_, sides_);
+  }
+
+  void find(std::vector<Finding>& out) {
+    const auto now = case_.now().truth(clash_.when, seat_, seat_of_);
+    if (!now.yes.empty()) report(now.yes, unite(now.no, now.unknown), false, out);
+    if (!now.unknown.empty()) report(now.unknown, unite(now.no, now.yes), true, out);
+  }
+
+ private:
+  void report(const decision::Region& where, const decision::Region& rest, bool possible, std::vector<Finding>& out) {
+    const auto boxes = decision::cover(case_.now().coverage(), case_.space(), case_.now().base(), where, rest);
+    const auto ever = case_.ever().truth(clash_.when, seat_, seat_of_);
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+      Finding finding;
+      finding.id = id_of(case_.library(), clash_.name, sides_, i + 1, boxes.size());
+      finding.kind = kind_of(clash_.kind);
+      finding.severity = clash_.severity;
+      finding.possible = possible;
+      finding.clash = clash_.name;
+      finding.label = clash_.label;
+      finding.flow = clash_.flow;
+      finding.sources = clash_.sources;
+      finding.remedy = clash_.remedy;
+      finding.span = clash_.span;
+      fill_region(case_, finding, boxes[i], sides_);
+      fill_days(case_, finding, boxes[i], possible ? ever.unknown : ever.yes);
+      out.push_back(std::move(finding));
+    }
+  }
+
+  Case& case_;
+  const model::Clash& clash_;
+  Seat seat_;
+  Sides sides_;
+  decision::Compiler::SeatOf seat_of_;
+};
+
+}  // namespace
+
+std::vector<Finding> clashes(Case& of) {
+  std::vector<Finding> out;
+  for (const auto id : of.library().clashes.ids()) {
+    const auto& clash = of.library().clashes[id];
+    if (!looks_at_carrier(clash.when)) ClashFinder{of, id, {}}.find(out);
+    else
+      for (const auto carrier : of.carriers(clash.flow)) ClashFinder{of, id, carrier}.find(out);
+  }
+  return out;
+}
+
+}  // namespace isonomy::analysis

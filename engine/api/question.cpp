@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/question.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "analysis/examples.h"
+#include "model/bind.h"
+#include "syntax/parse.h"
+
+namespace isonomy::api {
+namespace {
+
+using source::Code;
+
+// Arguments become small texts of the source map, so that mistakes in them are shown like mistakes in files.
+source::Span argument(Loaded& loaded, const std::string& name, const std::string& text) {
+  const auto file = loaded.sources->add(name, text);
+  return {file, 0, static_cast<std::uint32_t>(text.size())};
+}
+
+template <class Map>
+auto find(Loaded& loaded, const Map& names, Code code, std::string_view what, const std::string& name, source::Diagnostics& diagnostics)
+    -> std::optional<typename Map::mapped_type> {
+  if (const auto it = names.find(name); it != names.end()) return it->second;
+  std::vector<std::string> known;
+  for (const auto& [known_name, id] : names) known.push_back(known_name);
+  std::sort(known.begin(), known.end());
+  diagnostics.add(code, argument(loaded, "<command line>", name), fmt::format("there is no {} `{}`", what, name),
+                  source::suggest(name, known, fmt::format("name one of the {} {}s of the rules", known.size(), what)));
+  return std::nullopt;
+}
+
+std::optional<model::Test> fact(Loaded& loaded, source::FileId file, source::Diagnostics& diagnostics) {
+  const auto statement = syntax::parse_statement(*loaded.sources, file, diagnostics);
+  return statement ? model::bind_given(loaded.library, *statement, diagnostics) : std::nullopt;
+}
+
+std::vector<std::string> split(const std::string& text) {
+  std::vector<std::string> out{{}};
+  int depth = 0;
+  for (const char c : text) {
+    depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+    if (c == ',' && depth == 0) out.emplace_back();
+    else out.back() += c;
+  }
+  return out;
+}
+
+std::vector<model::Test> facts(Loaded& loaded, const std::string& option, const std::vector<std::string>& texts, source::Diagnostics& diagnostics) {
+  std::vector<model::Test> out;
+  std::set<model::FactId> seen;
+  for (const auto& text : texts) {
+    const auto span = argument(loaded, option, text);
+    const auto bound = fact(loaded, span.file, diagnostics);
+    if (!bound) continue;
+    if (!seen.insert(std::get<model::FactId>(bound->left)).second && bound->relation == model::Relation::equal)
+      diagnostics.add(Code::given_twice, span, "this fact is given twice", "keep one of them");
+    out.push_back(*bound);
+  }
+  return out;
+}
+
+std::optional<base::Date> day_of(Loaded& loaded, const Request& request, source::Diagnostics& diagnostics) {
+  if (request.on.empty() || request.on == "any") return base::today();
+  if (const auto date = base::parse_date(request.on)) return date;
+  diagnostics.add(Code::malformed_date, argument(loaded, "--on", request.on), fmt::format("`{}` is not a date", request.on),
+                  "write the day as YYYY-MM-DD, or `any` to leave it open");
+  return std::nullopt;
+}
+
+model::Journey journey(Loaded& loaded, const Request& request, source::Diagnostics& diagnostics) {
+  model::Journey out;
+  if (!request.route.empty()) {
+    std::vector<std::string> known;
+    for (const auto& route : loaded.library.routes) {
+      if (route.name == request.route) return route.journey;
+      known.push_back(route.name);
+    }
+    diagnostics.add(Code::unknown_route, argument(loaded, "--route", request.route), fmt::format("there is no route `{}`", request.route),
+                    source::suggest(request.route, known, "name a declared route, or the jurisdictions"));
+    return out;
+  }
+  std::vector<std::string> stops{request.origin};
+  stops.insert(stops.end(), request.via.begin(), request.via.end());
+  stops.push_back(request.destination);
+  for (const auto& stop : stops)
+    if (const auto id = find_jurisdiction(loaded, stop, diagnostics)) out.stops.push_back(*id);
+  return out;
+}
+
+void check_route(const model::Journey& journey, const model::Library& library, source::Diagnostics& diagnostics) {
+  std::set<model::JurisdictionId> seen;
+  for (const auto stop : journey.stops)
+    if (!seen.insert(stop).second)
+      diagnostics.add(Code::bad_route, {}, fmt::format("the route passes {} twice", library.jurisdictions[stop].name), "name each jurisdiction once");
+}
+
+model::Test on_day(base::Date day) {
+  return {model::fact_id(model::BuiltIn::on), model::Relation::equal, {{model::Scalar{day}, std::nullopt}}, false, {}, {}};
+}
+
+}  // namespace
+
+std::optional<model::JurisdictionId> find_jurisdiction(Loaded& loaded, const std::string& name, source::Diagnostics& diagnostics) {
+  return find(loaded, loaded.library.jurisdiction_names, Code::unknown_jurisdiction, "jurisdiction", name, diagnostics);
+}
+
+std::optional<model::MeasureId> find_measure(Loaded& loaded, const std::string& name, source::Diagnostics& diagnostics) {
+  return find(loaded, loaded.library.measure_names, Code::unknown_measure, "measure", name, diagnostics);
+}
+
+std::optional<analysis::Question> bind_question(Loaded& loaded, const Request& request, source::Diagnostics& diagnostics) {
+  const auto path = journey(loaded, request, diagnostics);
+  check_route(path, loaded.library, diagnostics);
+  const auto day = day_of(loaded, request, diagnostics);
+  if (day) use_rates(loaded, *day);
+  analysis::Question out{path.stops, facts(loaded, "--given", request.given, diagnostics), {}};
+  const bool dated = std::any_of(out.given.begin(), out.given.end(), [](const model::Test& test) {
+    return std::get<model::FactId>(test.left) == model::fact_id(model::BuiltIn::on);
+  });
+  if (dated && !request.on.empty())
+    diagnostics.add(Code::given_twice, argument(loaded, "--on", request.on), "the date is given twice", "keep `--on` or the given fact `on`");
+  if (day && !dated && request.on != "any") out.given.push_back(on_day(*day));
+  for (const auto& line : request.lines) out.lines.push_back(facts(loaded, "--line", split(line), diagnostics));
+  analysis::add_modes(loaded.library, path, out.given);
+  if (diagnostics.has_errors()) return std::nullopt;
+  return out;
+}
+
+}  // namespace isonomy::api

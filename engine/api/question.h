@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/answer.h"
+#include "api/load.h"
+
+namespace isonomy::api {
+
+/// A question as a user words it.
+struct Request {
+  std::string origin;              ///< jurisdiction codes
+  std::string destination;
+  std::vector<std::string> via;
+  std::string route;               ///< a declared route instead of the three above
+  std::vector<std::string> given;  ///< `value = 90 EUR`, one fact each
+  std::vector<std::string> lines;  ///< `goods = 620610, pieces = 2`, one line of the consignment each
+  std::string on;                  ///< YYYY-MM-DD; empty for today, `any` to leave the date open
+};
+
+/// Binds a request to the library and chooses the rates of its day. Nothing if it holds a mistake: an unknown jurisdiction or route
+/// (E0306, E0310), fact or value (E03xx, E04xx), a date (E0109), a route that goes nowhere (E0702). All mistakes are reported.
+std::optional<analysis::Question> bind_question(Loaded& loaded, const Request& request, source::Diagnostics& diagnostics);
+
+/// A jurisdiction or a measure by name, or a report with a suggestion.
+std::optional<model::JurisdictionId> find_jurisdiction(Loaded& loaded, const std::string& name, source::Diagnostics& diagnostics);
+std::optional<model::MeasureId> find_measure(Loaded& loaded, const std::string& name, source::Diagnostics& diagnostics);
+
+}  // namespace isonomy::api
