@@ -52,7 +52,7 @@ class Explainer {
   void explain(ExplainAnswer& out) {
     const auto& decision = case_.now().decide(seat_, measure_);
     out.decision = {seat_, measure_, {}, regions_of(case_, decision)};
-    point_ = point_in(case_.space(), *case_.now().coverage().uncovered(case_.now().base(), {}));
+    point_ = point_in(case_.space(), *case_.now().coverage().uncovered(case_.now().base(), decision::Region{}));
     facts_ = decision::transaction_at(library_, case_.space(), point_);
     const auto verdict = decision::reference::decide(library_, seat_, measure_, facts_);
     out.won = verdict.rules;

@@ -42,11 +42,7 @@ std::set<model::FactId> facts_used(Case& of, const std::vector<std::pair<decisio
   add(box);
   add(of.now().base());
   for (const auto& [seat, measure] : sides)
-    for (const auto& piece : of.now().decide(seat, measure).pieces)
-      for (const auto& term : piece.region) {
-        add(term.box);
-        for (const auto& hole : term.holes) add(hole);
-      }
+    for (const auto& piece : of.now().decide(seat, measure).pieces) each_cube(piece.region, add);
   return out;
 }
 

@@ -7,8 +7,8 @@ namespace isonomy::decision {
 
 Coverage::Coverage(std::vector<Cell> sizes, std::size_t steps) : sizes_{std::move(sizes)}, steps_{steps} {}
 
-std::optional<Cube> Coverage::uncovered(const Cube& cube, const std::vector<Cube>& blockers) const {
-  std::vector<const Cube*> open;
+std::optional<Cube> Coverage::uncovered(const Cube& cube, const Region& blockers) const {
+  Blockers open;
   open.reserve(blockers.size());
   for (const auto& blocker : blockers) open.push_back(&blocker);
   std::size_t steps = 0;
@@ -27,31 +27,57 @@ double Coverage::share(const Cube& cube, const Cube& blocker) const {
   return product;
 }
 
-std::optional<Cube> Coverage::search(const Cube& cube, std::vector<const Cube*> blockers, std::size_t& steps) const {
-  if (++steps > steps_) throw TooLarge{source::Code::question_too_large, "a coverage question needs too many steps"};
-  std::erase_if(blockers, [&](const Cube* blocker) { return !meets(*blocker, cube); });
-  if (blockers.empty()) return cube;
-  const Cube* best = nullptr;
+const Term* Coverage::largest(const Cube& cube, const Blockers& blockers) const {
+  const Term* best = nullptr;
   double best_share = -1;
   for (const auto* blocker : blockers) {
-    const auto s = share(cube, *blocker);
-    if (s > best_share) {
-      best = blocker;
-      best_share = s;
-    }
+    const auto s = share(cube, blocker->box);
+    if (s <= best_share) continue;
+    best = blocker;
+    best_share = s;
   }
-  if (contains(*best, cube)) return std::nullopt;
+  return best;
+}
+
+std::optional<Cube> Coverage::search(const Cube& cube, Blockers blockers, std::size_t& steps) const {
+  if (++steps > steps_) throw TooLarge{source::Code::question_too_large, "a coverage question needs too many steps"};
+  std::erase_if(blockers, [&](const Term* blocker) { return !meets(blocker->box, cube); });
+  for (const auto* blocker : blockers)
+    if (blocker->holes.empty() && contains(blocker->box, cube)) return std::nullopt;
+  if (blockers.empty()) return cube;
+  const auto* best = largest(cube, blockers);
+  if (auto found = outside(cube, *best, blockers, steps)) return found;
+  return inside(cube, *best, blockers, steps);
+}
+
+// The parts of the cube beyond each side of the blocker in turn; they are disjoint.
+std::optional<Cube> Coverage::outside(const Cube& cube, const Term& blocker, const Blockers& blockers, std::size_t& steps) const {
   Cube rest = cube;
-  for (const auto& [axis, cells] : best->sides()) {
+  for (const auto& [axis, cells] : blocker.box.sides()) {
     const auto* mine = rest.side(axis);
     const auto whole = mine == nullptr ? IntervalSet{0, sizes_[axis]} : *mine;
-    auto outside = whole - cells;
-    if (!outside.empty()) {
+    auto beyond = whole - cells;
+    if (!beyond.empty()) {
       Cube piece = rest;
-      piece.set(axis, std::move(outside));
+      piece.set(axis, std::move(beyond));
       if (auto found = search(piece, blockers, steps)) return found;
     }
     rest.set(axis, whole & cells);
+  }
+  return std::nullopt;
+}
+
+// Within the blocker's box, only its holes are free of it.
+std::optional<Cube> Coverage::inside(const Cube& cube, const Term& blocker, const Blockers& blockers, std::size_t& steps) const {
+  for (const auto& hole : blocker.holes) {
+    auto box = intersect(cube, blocker.box);
+    if (box) box = intersect(*box, hole.box);
+    if (!box) continue;
+    Blockers others;
+    for (const auto* other : blockers)
+      if (other != &blocker) others.push_back(other);
+    for (const auto& filled : hole.holes) others.push_back(&filled);
+    if (auto found = search(*box, std::move(others), steps)) return found;
   }
   return std::nullopt;
 }

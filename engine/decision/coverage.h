@@ -22,9 +22,10 @@ class Coverage {
   explicit Coverage(std::vector<Cell> sizes, std::size_t steps);
 
   /// A part of `cube` that no blocker touches, or nothing: then the blockers cover it, and that is a proof.
-  /// Splits on the blocker that takes the largest share and looks outside it first. Cost: exponential in the axes at worst,
+  /// Splits on the blocker that takes the largest share, looks outside it first, then in its own holes. Cost: exponential in the axes at worst,
   /// near-linear in the blockers on real tables.
-  std::optional<Cube> uncovered(const Cube& cube, const std::vector<Cube>& blockers) const;
+  std::optional<Cube> uncovered(const Cube& cube, const Region& blockers) const;
+  std::optional<Cube> uncovered(const Cube& cube, const std::vector<Cube>& blockers) const { return uncovered(cube, region_of(blockers)); }
 
   bool empty(const Term& term) const { return !uncovered(term.box, term.holes); }
   bool empty(const Region& region) const;
@@ -36,7 +37,11 @@ class Coverage {
   const std::vector<Cell>& sizes() const { return sizes_; }
 
  private:
-  std::optional<Cube> search(const Cube& cube, std::vector<const Cube*> blockers, std::size_t& steps) const;
+  using Blockers = std::vector<const Term*>;
+  std::optional<Cube> search(const Cube& cube, Blockers blockers, std::size_t& steps) const;
+  const Term* largest(const Cube& cube, const Blockers& blockers) const;
+  std::optional<Cube> outside(const Cube& cube, const Term& blocker, const Blockers& blockers, std::size_t& steps) const;
+  std::optional<Cube> inside(const Cube& cube, const Term& blocker, const Blockers& blockers, std::size_t& steps) const;
   double share(const Cube& cube, const Cube& blocker) const;
 
   std::vector<Cell> sizes_;

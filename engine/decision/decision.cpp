@@ -35,18 +35,24 @@ class Solver {
     out_.seat = seat_;
     emit({State::not_applicable, {}}, {}, not_asked_);
     claim({State::unknown, {}}, doubtful);
-    for (auto& one : rules_)
-      if (one.assignment->kind == Assignment::Kind::unknown) claim({State::unknown, {}}, {{one.rule, one.survives}});
+    claim({State::unknown, {}}, survivors(Assignment::Kind::unknown));
     if (library_.measures[measure_].type.set) solve_set();
     else solve_scalar();
-    for (auto& one : rules_)
-      if (one.assignment->kind == Assignment::Kind::silent) claim({State::silent, {}}, {{one.rule, one.survives}});
-    emit({State::unknown, {}}, {}, subtract({{compiler_.base(), {}}}, taken_));
+    claim({State::silent, {}}, survivors(Assignment::Kind::silent));
+    emit({State::unknown, {}}, {}, never_decided(doubtful));
     return std::move(out_);
   }
 
  private:
   using Claims = std::vector<std::pair<RuleId, Region>>;
+
+  // Wherever a rule surely applies, one that nothing overrides does; so plain cubes suffice, without what overrides them.
+  Region never_decided(const Claims& doubtful) const {
+    Region out = subtract({{compiler_.base(), {}}}, not_asked_);
+    for (const auto& one : rules_) out = subtract(out, region_of(one.surely));
+    for (const auto& [rule, region] : doubtful) out = subtract(out, region);
+    return out;
+  }
 
   void collect() {
     for (const auto& binding : binding_rules(library_, seat_.self, measure_)) {
@@ -94,6 +100,13 @@ class Solver {
     return doubtful;
   }
 
+  Claims survivors(Assignment::Kind kind) const {
+    Claims out;
+    for (const auto& one : rules_)
+      if (one.assignment->kind == kind) out.emplace_back(one.rule, one.survives);
+    return out;
+  }
+
   // Adds what is not taken yet to the piece of this outcome, and takes it.
   void claim(const Outcome& outcome, const Claims& claims) {
     for (const auto& [rule, region] : claims) emit(outcome, {rule}, subtract(region, taken_));
@@ -103,7 +116,7 @@ class Solver {
   void emit(const Outcome& outcome, const std::vector<RuleId>& rules, Region region) {
     region = compiler_.coverage().pruned(std::move(region));
     if (region.empty()) return;
-    auto it = std::find_if(out_.pieces.begin(), out_.pieces.end(), [&](const Piece& piece) { return piece.outcome == outcome; });
+    auto it = std::find_if(out_.pieces.begin(), out_.pieces.end(), [&](const Piece& piece) { return same_outcome(piece.outcome, outcome); });
     if (it == out_.pieces.end()) it = out_.pieces.insert(it, {outcome, {}, {}});
     for (const auto rule : rules) {
       auto maker = std::find_if(it->makers.begin(), it->makers.end(), [&](const Maker& known) { return known.rule == rule; });
@@ -111,6 +124,12 @@ class Solver {
       maker->region = unite(std::move(maker->region), region);
     }
     it->region = unite(std::move(it->region), region);
+  }
+
+  // 72 hours and 3 days are one answer, however written.
+  bool same_outcome(const Outcome& a, const Outcome& b) const {
+    if (a.state != State::decided || b.state != State::decided) return a.state == b.state;
+    return equal(a.value, b.value, library_.rates) == Truth::yes;
   }
 
   void solve_scalar() {

@@ -6,43 +6,15 @@
 namespace isonomy::decision {
 namespace {
 
-// The term inside the cube, with the holes that still matter; nothing if a hole swallows it.
-std::optional<Term> clip(const Term& term, const Cube& cube) {
-  auto box = intersect(term.box, cube);
-  if (!box) return std::nullopt;
-  Term out{std::move(*box), {}};
-  for (const auto& hole : term.holes) {
-    if (contains(hole, out.box)) return std::nullopt;
-    if (meets(hole, out.box)) out.holes.push_back(hole);
+bool swallows(const Term& hole, const Cube& box) { return hole.holes.empty() && contains(hole.box, box); }
+
+// Adds the holes that matter to the box; false if one swallows it.
+bool dig(Term& term, const std::vector<Term>& holes) {
+  for (const auto& hole : holes) {
+    if (swallows(hole, term.box)) return false;
+    if (meets(hole.box, term.box)) term.holes.push_back(hole);
   }
-  return out;
-}
-
-std::optional<Term> without(const Term& term, const Cube& cube) {
-  if (contains(cube, term.box)) return std::nullopt;
-  Term out = term;
-  const bool known = std::any_of(out.holes.begin(), out.holes.end(), [&](const Cube& hole) { return contains(hole, cube); });
-  if (!known && meets(cube, term.box)) out.holes.push_back(cube);
-  return out;
-}
-
-void add(Region& region, std::optional<Term> term) {
-  if (term) region.push_back(std::move(*term));
-}
-
-// a - (box - holes) = (a - box) + (a and each hole)
-Region subtract(const Region& a, const Term& b) {
-  Region out;
-  for (const auto& term : a) {
-    if (!meets(term.box, b.box)) {
-      out.push_back(term);
-      continue;
-    }
-    add(out, without(term, b.box));
-    for (const auto& hole : b.holes)
-      if (const auto inside = intersect(hole, b.box)) add(out, clip(term, *inside));
-  }
-  return out;
+  return true;
 }
 
 }  // namespace
@@ -62,27 +34,32 @@ Region intersect(const Region& a, const Region& b) {
   Region out;
   for (const auto& left : a)
     for (const auto& right : b) {
-      auto common = clip(left, right.box);
-      for (const auto& hole : right.holes)
-        if (common) common = without(*common, hole);
-      add(out, std::move(common));
+      auto box = intersect(left.box, right.box);
+      if (!box) continue;
+      Term term{std::move(*box), {}};
+      if (dig(term, left.holes) && dig(term, right.holes)) out.push_back(std::move(term));
     }
   return out;
 }
 
 Region subtract(const Region& a, const Region& b) {
-  Region out = a;
-  for (const auto& term : b) out = subtract(out, term);
+  Region out;
+  for (auto term : a)
+    if (dig(term, b)) out.push_back(std::move(term));
   return out;
 }
 
 Region intersect(const Region& a, const Cube& b) { return intersect(a, Region{{b, {}}}); }
 
 bool contains(const Region& region, const Point& point) {
-  return std::any_of(region.begin(), region.end(), [&](const Term& term) {
-    return contains(term.box, point) &&
-           std::none_of(term.holes.begin(), term.holes.end(), [&](const Cube& hole) { return contains(hole, point); });
-  });
+  return std::any_of(region.begin(), region.end(), [&](const Term& term) { return contains(term.box, point) && !contains(term.holes, point); });
+}
+
+void each_cube(const Region& region, const std::function<void(const Cube&)>& visit) {
+  for (const auto& term : region) {
+    visit(term.box);
+    each_cube(term.holes, visit);
+  }
 }
 
 }  // namespace isonomy::decision

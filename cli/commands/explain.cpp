@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <iostream>
+#include <memory>
+
+#include "report/explain.h"
+#include "session.h"
+
+namespace isonomy::cli {
+namespace {
+
+struct Options {
+  Common common;
+  api::Request request;
+  std::string measure;
+  std::string at;
+};
+
+void explain_code(source::Code code) {
+  std::cout << fmt::format("{} ({}): {}\n", source::to_text(code), source::severity(code) == source::Severity::error ? "error" : "warning",
+                           source::title(code));
+}
+
+void run(Session& session, const Options& options) {
+  if (const auto code = api::find_code(options.request.origin); code && options.measure.empty()) return explain_code(*code);
+  auto loaded = load(session, options.common.rules);
+  const auto answer = api::explain(loaded, options.request, options.measure, options.at);
+  if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
+  std::cout << (options.common.format == "json" ? report::explain_json(loaded.library, *loaded.sources, answer)
+                                                : report::explain_text(loaded.library, *loaded.sources, answer, text_options(options.common)));
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, Session& session) {
+  auto options = std::make_shared<Options>();
+  auto* verb = app.add_subcommand("explain", "Why one jurisdiction answers as it does, and what would change the answer");
+  verb->footer(
+      "Example:\n  isonomy explain CN DE --measure customs.duty --given channel=b2c --given \"value=90 EUR\" --given goods=620610 --on 2026-08-01\n"
+      "  isonomy explain E0304");
+  add_request(*verb, options->request);
+  verb->add_option("--measure", options->measure, "the measure, e.g. customs.duty")->type_name("NAME");
+  verb->add_option("--at", options->at, "the jurisdiction that answers, where several do")->type_name("CODE");
+  add_common(*verb, options->common);
+  verb->callback([options, &session] { run(session, *options); });
+}
+
+}  // namespace isonomy::cli

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+
+namespace isonomy::cli {
+
+void add_common(CLI::App& verb, Common& common) {
+  verb.add_option("--rules", common.rules, "folder of rule files; may be given several times (default: the nearest rulesets/)")->type_name("DIR");
+  verb.add_option("--format", common.format, "for people or for programs")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  verb.add_option("--lang", common.lang, "language of labels")->check(CLI::IsMember({"en", "zh"}))->capture_default_str();
+}
+
+void add_request(CLI::App& verb, api::Request& request) {
+  verb.add_option("from", request.origin, "where the goods are dispatched from, e.g. CN");
+  verb.add_option("to", request.destination, "where they go to, e.g. DE");
+  verb.add_option("--via", request.via, "jurisdictions in between, in order, e.g. KZ,RU,PL")->delimiter(',')->type_name("A,B");
+  verb.add_option("--route", request.route, "a declared route instead")->type_name("NAME");
+  verb.add_option("--given", request.given, "a fact, e.g. \"value = 90 EUR\"; may be given several times")->type_name("FACT=VALUE");
+  verb.add_option("--line", request.lines, "facts of one line of the consignment, e.g. \"goods=620610, pieces=2\"")->type_name("FACTS");
+  verb.add_option("--on", request.on, "the day, or `any` to leave it open (default: today)")->type_name("DATE");
+}
+
+api::Loaded load(const Session& session, const std::vector<std::string>& rules) {
+  if (!rules.empty()) return api::load({rules.begin(), rules.end()});
+  const auto found = api::default_rules(std::filesystem::current_path(), session.program);
+  if (!found.empty()) return api::load({found});
+  api::Loaded out;
+  out.diagnostics.add(source::Code::no_rule_files, {}, "no folder `rulesets` here or above", "name the folder of rule files with --rules");
+  return out;
+}
+
+void complain(Session& session, const source::SourceMap& sources, const source::Diagnostics& diagnostics) {
+  std::cerr << report::diagnostics_text(sources, diagnostics.sorted(), colour_on(STDERR_FILENO));
+  session.status = wrong_input;
+}
+
+bool colour_on(int descriptor) { return isatty(descriptor) == 1 && std::getenv("NO_COLOR") == nullptr; }
+
+report::TextOptions text_options(const Common& common) {
+  report::TextOptions out;
+  out.colour = colour_on(STDOUT_FILENO);
+  out.lang = common.lang;
+  return out;
+}
+
+}  // namespace isonomy::cli

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "api/ask.h"
+#include "report/check.h"
+#include "report/diagnostics.h"
+
+namespace isonomy::cli {
+
+/// Exit statuses, stable for scripts.
+inline constexpr int nothing_found = 0;
+inline constexpr int findings = 1;
+inline constexpr int wrong_input = 2;
+
+/// What every verb shares.
+struct Session {
+  std::string program;   ///< path of this binary
+  int status = nothing_found;
+};
+
+/// Options that most verbs have.
+struct Common {
+  std::vector<std::string> rules;
+  std::string format = "text";
+  std::string lang = "en";
+};
+void add_common(CLI::App& verb, Common& common);
+void add_request(CLI::App& verb, api::Request& request);
+
+/// Reads the rules the user named, or the nearest ones.
+api::Loaded load(const Session& session, const std::vector<std::string>& rules);
+
+/// Prints mistakes to standard error and sets exit status 2.
+void complain(Session& session, const source::SourceMap& sources, const source::Diagnostics& diagnostics);
+
+/// For people: colour only on a terminal and unless NO_COLOR is set.
+report::TextOptions text_options(const Common& common);
+bool colour_on(int descriptor);
+
+void add_check(CLI::App& app, Session& session);
+void add_explain(CLI::App& app, Session& session);
+void add_validate(CLI::App& app, Session& session);
+void add_test(CLI::App& app, Session& session);
+
+}  // namespace isonomy::cli

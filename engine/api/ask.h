@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/check.h"
+#include "analysis/examples.h"
+#include "analysis/explain.h"
+#include "api/load.h"
+#include "api/question.h"
+
+/// The questions a program can put to a loaded library. Each answer carries its own diagnostics; if they hold an error there is no
+/// answer in it. A library with mistakes answers nothing: its mistakes are returned instead.
+namespace isonomy::api {
+
+/// What binds a consignment at each border, what blocks it and what collides: see `analysis::check`.
+analysis::CheckAnswer check(Loaded& loaded, const Request& request);
+
+/// Why one jurisdiction answers a measure as it does: see `analysis::explain`. `who` may be empty if only one position is asked.
+analysis::ExplainAnswer explain(Loaded& loaded, const Request& request, const std::string& measure, const std::string& who);
+
+/// Every example of the library: see `analysis::run_examples`.
+std::vector<analysis::ExampleResult> run_examples(const Loaded& loaded);
+
+/// The nearest folder named `rulesets` in or above `from`, else the installed one beside the program; empty if there is none.
+std::string default_rules(const std::filesystem::path& from, const std::filesystem::path& program);
+
+/// A diagnostic code by its text ("E0304"); nothing if there is no such code.
+std::optional<source::Code> find_code(const std::string& text);
+
+}  // namespace isonomy::api
