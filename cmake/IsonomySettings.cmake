@@ -16,5 +16,5 @@ endif()
 add_library(isonomy_settings INTERFACE)
 target_compile_options(isonomy_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
                                                   -Woverloaded-virtual -Werror)
-# g++ 12 sees uninitialised memory inside std::optional of std::variant where there is none.
-target_compile_options(isonomy_settings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+# False alarms of g++ 12 inside std::optional, std::variant and std::string.
+target_compile_options(isonomy_settings INTERFACE "$<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized;-Wno-stringop-overflow;-Wno-restrict;-Wno-array-bounds;-Wno-stringop-overread;-Wno-free-nonheap-object;-Wno-dangling-pointer>")

@@ -56,7 +56,7 @@ class Mender {
             {"||", {"or", t.disjunction}},   {"!", {"not", t.negation}},     {"，", {",", t.comma}},
             {"、", {",", t.comma}},          {"：", {":", t.colon}},         {"（", {"(", t.left_paren}},
             {"）", {")", t.right_paren}},    {"｛", {"{", t.left_brace}},    {"｝", {"}", t.right_brace}},
-            {"＝", {"=", t.equal}}};
+            {"＝", {"=", t.equal}},          {"€", {"EUR", t.capitals}},      {"£", {"GBP", t.capitals}}};
   }
 
   // What goes beyond the limit would not be shown.
@@ -226,7 +226,10 @@ class Mender {
     else
       say(Code::unknown_character, span, fmt::format("`{}` is not a sign of this language", text),
                        fmt::format("write `{}`", meant.write));
-    return replace(i, end, meant.type, meant.write);
+    replace(i, end, meant.type, meant.write);
+    // Alone among them, `!` is a guess that may not fit.
+    left_out_ = meant.type == types_.negation;
+    return end;
   }
 
   // Inside `route` or `link`, where arrows stand between places.

@@ -29,8 +29,8 @@ const TokenTypes& token_types() {
       .equal = Lexer::EQUAL, .not_equal = Lexer::NOT_EQUAL, .less = Lexer::LESS, .less_equal = Lexer::LESS_EQUAL,
       .greater = Lexer::GREATER, .greater_equal = Lexer::GREATER_EQUAL, .arrow = Lexer::ARROW, .conjunction = Lexer::AND,
       .disjunction = Lexer::OR, .negation = Lexer::NOT, .integer = Lexer::INTEGER, .decimal = Lexer::DECIMAL, .date = Lexer::DATE,
-      .string = Lexer::STRING, .bad_date = Lexer::BAD_DATE, .thousands = Lexer::THOUSANDS, .open_string = Lexer::OPEN_STRING,
-      .full_width = Lexer::FULL_WIDTH, .other = Lexer::OTHER, .rule = Lexer::RULE, .commitment = Lexer::COMMITMENT, .table = Lexer::TABLE,
+      .string = Lexer::STRING, .capitals = Lexer::CAPITALS, .bad_date = Lexer::BAD_DATE, .thousands = Lexer::THOUSANDS, .open_string = Lexer::OPEN_STRING,
+      .full_width = Lexer::FULL_WIDTH, .other = Lexer::OTHER, .rule = Lexer::RULE, .commitment = Lexer::COMMITMENT, .table = Lexer::TABLE, .jurisdiction = Lexer::JURISDICTION,
       .expect = Lexer::EXPECT, .clash = Lexer::CLASH, .route = Lexer::ROUTE, .link = Lexer::LINK, .example = Lexer::EXAMPLE,
       .fact = Lexer::FACT, .flow = Lexer::FLOW, .from = Lexer::FROM, .set = Lexer::SET, .enumeration = Lexer::ENUM, .no = Lexer::NO,
       .possible = Lexer::POSSIBLE,
@@ -165,10 +165,13 @@ class Strategy : public antlr4::DefaultErrorStrategy {
   void reportUnwantedToken(antlr4::Parser* parser) override { report(parser, parser->getCurrentToken(), false); }
   void reportMissingToken(antlr4::Parser* parser) override { reportUnwantedToken(parser); }
 
-  // A brace is never the extra word: without it everything after would be read at the wrong depth.
+  // A sign is an extra one only where it stands twice: without a brace or `=` everything after would be misread. And where the word
+  // fits behind what is missing, it is not the word that is wrong.
   antlr4::Token* singleTokenDeletion(antlr4::Parser* parser) override {
-    const auto type = parser->getTokenStream()->LA(1);
-    if (type == Lexer::LEFT_BRACE || type == Lexer::RIGHT_BRACE) return nullptr;
+    const auto index = parser->getCurrentToken()->getTokenIndex();
+    const bool twice = index > 0 && index < words_.size() && words_[index].text == words_[index - 1].text;
+    const bool brace = parser->getTokenStream()->LA(1) == Lexer::LEFT_BRACE || parser->getTokenStream()->LA(1) == Lexer::RIGHT_BRACE;
+    if (brace || (is_sign(index) && !twice) || could_follow(parser)) return nullptr;
     return DefaultErrorStrategy::singleTokenDeletion(parser);
   }
 
@@ -178,9 +181,50 @@ class Strategy : public antlr4::DefaultErrorStrategy {
     return missing_.get();
   }
 
-  void consumeUntil(antlr4::Parser* parser, const antlr4::misc::IntervalSet& follow) override { skip(parser, follow, false); }
+  void consumeUntil(antlr4::Parser* parser, const antlr4::misc::IntervalSet& follow) override {
+    if (!in_list_of_values(parser)) return skip(parser, follow, false);
+    while (!at_end(parser)) parser->consume();
+    if (parser->getTokenStream()->LA(1) == Lexer::RIGHT_BRACE) parser->consume();
+  }
 
  private:
+  bool is_sign(std::size_t index) const {
+    if (index >= words_.size()) return false;
+    const auto type = words_[index].type;
+    return type >= Lexer::BOTH_WAYS && type <= Lexer::ARITHMETIC;
+  }
+
+  // Whether nothing of the current construct has been read and the word ahead could stand right after it.
+  static bool could_follow(antlr4::Parser* parser) {
+    auto* context = parser->getContext();
+    if (context->start != parser->getCurrentToken() || context->parent == nullptr) return false;
+    const auto& atn = parser->getATN();
+    const auto* call = dynamic_cast<const antlr4::atn::RuleTransition*>(atn.states[context->invokingState]->transitions[0]);
+    const auto follow = atn.nextTokens(call->followState, dynamic_cast<antlr4::RuleContext*>(context->parent));
+    return follow.contains(parser->getTokenStream()->LA(1));
+  }
+
+  // Inside the braces of a set, enumeration or scale, which have a closing brace of their own.
+  bool in_list_of_values(antlr4::Parser* parser) const {
+    const auto rule = parser->getContext()->getRuleIndex();
+    if (rule != Parser::RuleValueSet && rule != Parser::RuleEnumDecl && rule != Parser::RuleScaleDecl) return false;
+    const auto first = parser->getContext()->start->getTokenIndex();
+    const auto here = std::min(parser->getCurrentToken()->getTokenIndex(), words_.size());
+    for (auto i = first; i < here; ++i)
+      if (words_[i].type == Lexer::LEFT_BRACE) return true;
+    return false;
+  }
+
+  // Between braces no declaration can begin; the words are paired before the parser sees them.
+  static bool stops_in_braces(antlr4::Parser* parser, std::size_t type) {
+    const auto& openers = token_types().openers;
+    if (type == Lexer::ROUTE || std::find(openers.begin(), openers.end(), type) == openers.end()) return true;
+    const auto* context = parser->getContext();
+    while (context->parent != nullptr && !lists_units(parser->getRuleNames()[context->getRuleIndex()]))
+      context = dynamic_cast<const Context*>(context->parent);
+    return context->getRuleIndex() == Parser::RuleFile;
+  }
+
   static bool at_end(antlr4::Parser* parser) {
     const auto type = parser->getTokenStream()->LA(1);
     return type == antlr4::Token::EOF || type == Lexer::RIGHT_BRACE;
@@ -190,7 +234,7 @@ class Strategy : public antlr4::DefaultErrorStrategy {
   void skip(antlr4::Parser* parser, const antlr4::misc::IntervalSet& follow, bool whole_construct) {
     for (bool moved = false; !at_end(parser); moved = true) {
       const auto type = parser->getTokenStream()->LA(1);
-      if (follow.contains(type) && (!is_name(type) || (moved && first_on_line(parser)))) return;
+      if (follow.contains(type) && (!is_name(type) || (moved && first_on_line(parser))) && stops_in_braces(parser, type)) return;
       if (type != Lexer::LEFT_BRACE) {
         parser->consume();
         continue;
@@ -233,6 +277,7 @@ class Strategy : public antlr4::DefaultErrorStrategy {
     error.construct = construct(parser);
     error.previous_opens = opens_unit(parser, index);
     error.between_units = between_units;
+    error.could_follow = could_follow(parser);
     diagnostics_.add(parser_error(error));
   }
 

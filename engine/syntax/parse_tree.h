@@ -28,6 +28,7 @@ struct ParserError {
   std::vector<std::string> expected;  ///< words and signs in backquotes; "a name", "a number", ... for classes
   std::string construct;              ///< grammar rule in which it happened; names and paths count as the rule that holds them
   bool previous_opens = false;        ///< the previous word is the first of its clause or declaration
+  bool could_follow = false;          ///< the found word could stand right after the one that is missing
   bool between_units = false;         ///< a clause or declaration could begin here
 };
 source::Diagnostic parser_error(const ParserError& error);

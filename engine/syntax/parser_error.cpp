@@ -53,6 +53,10 @@ bool reserved(const std::string& word) {
 
 bool is_number(const std::string& text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; }
 
+bool is_currency(const std::string& text) {
+  return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool wants(const ParserError& error, std::string_view what) {
   return std::find(error.expected.begin(), error.expected.end(), what) != error.expected.end();
 }
@@ -112,7 +116,7 @@ std::optional<Diagnostic> arithmetic(const ParserError& error) {
 }
 
 const std::vector<std::string>& unit_words() {
-  static const std::vector<std::string> words{"hours", "hour", "days", "day", "months", "month", "years", "year", "kg", "km"};
+  static const std::vector<std::string> words{"business", "hours", "hour", "days", "day", "months", "month", "years", "year", "kg", "km"};
   return words;
 }
 
@@ -128,14 +132,14 @@ std::string unit_help(const std::string& unit) {
 // A word right after a number is read as the next clause; the parser stumbles only one word later.
 std::optional<Diagnostic> unknown_unit(const ParserError& error) {
   const auto& unit = error.previous;
-  if (!is_number(error.before.text) || !is_word(unit.text) || unit.first_on_line || reserved(unit.text)) return std::nullopt;
+  if (!is_number(error.before.text) || !is_word(unit.text) || unit.first_on_line) return std::nullopt;
+  if (reserved(unit.text) || is_keyword(unit.text) || is_currency(unit.text)) return std::nullopt;
   return said(Code::unexpected_word, unit.span, fmt::format("`{}` is not a unit", unit.text), unit_help(unit.text));
 }
 
 std::optional<Diagnostic> currency_first(const ParserError& error) {
   const auto& currency = error.previous.text;
-  const bool capitals = currency.size() == 3 && std::all_of(currency.begin(), currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (!capitals || !is_number(error.found.text)) return std::nullopt;
+  if (!is_currency(currency) || !is_number(error.found.text)) return std::nullopt;
   return said(Code::unexpected_word, error.found.span, fmt::format("the amount {} stands after its currency", quoted(error.found.text)),
               fmt::format("write `{} {}`", error.found.text, currency));
 }
@@ -155,7 +159,7 @@ std::optional<Diagnostic> stray_parenthesis(const ParserError& error) {
 std::optional<Diagnostic> reserved_name(const ParserError& error) {
   const auto& word = error.found.text;
   const bool operation = word == "and" || word == "or" || word == "not" || word == "in" || word == "is";
-  if (!wants(error, "a name") || !reserved(word) || operation || error.found.first_on_line) return std::nullopt;
+  if (!wants(error, "a name") || !reserved(word) || operation || error.could_follow || error.found.first_on_line) return std::nullopt;
   return said(Code::unexpected_word, error.found.span, fmt::format("`{}` is a word of the language and cannot be a name", word),
               "choose another name");
 }
@@ -177,7 +181,7 @@ std::optional<Diagnostic> missing_at_end(const ParserError& error) {
 Diagnostic misfit(const ParserError& error) {
   const auto expected = list_of(error);
   const std::set<std::string> unique{error.expected.begin(), error.expected.end()};
-  if (unique.size() == 1 && !error.between_units)
+  if ((unique.size() == 1 || (error.could_follow && !expected.empty())) && !error.between_units)
     return said(Code::missing_word, error.found.span, fmt::format("expected {} before {}", expected, quoted(error.found.text)), "write " + expected);
   return said(Code::unexpected_word, error.found.span, fmt::format("{} does not fit here", quoted(error.found.text)), help_for(error));
 }
@@ -185,8 +189,8 @@ Diagnostic misfit(const ParserError& error) {
 }  // namespace
 
 Diagnostic parser_error(const ParserError& error) {
-  for (const auto& reading : {reserved_for_later, arithmetic, misspelt_keyword, unknown_unit, currency_first, bare_translation,
-                              stray_parenthesis, reserved_name, missing_at_end})
+  for (const auto& reading : {reserved_for_later, arithmetic, stray_parenthesis, misspelt_keyword, unknown_unit, currency_first, bare_translation,
+                              reserved_name, missing_at_end})
     if (auto found = reading(error)) return *std::move(found);
   return misfit(error);
 }

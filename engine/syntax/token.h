@@ -22,8 +22,8 @@ struct Token {
 struct TokenTypes {
   std::size_t left_brace, right_brace, left_paren, right_paren, comma, colon, dot, slash, arithmetic;
   std::size_t equal, not_equal, less, less_equal, greater, greater_equal, arrow, conjunction, disjunction, negation;
-  std::size_t integer, decimal, date, string, bad_date, thousands, open_string, full_width, other;
-  std::size_t rule, commitment, table, expect, clash, route, link, example, fact, flow, from, set, enumeration, no, possible;
+  std::size_t integer, decimal, date, string, capitals, bad_date, thousands, open_string, full_width, other;
+  std::size_t rule, commitment, table, jurisdiction, expect, clash, route, link, example, fact, flow, from, set, enumeration, no, possible;
   std::vector<std::size_t> openers;  ///< words that only ever open a top-level declaration
 };
 

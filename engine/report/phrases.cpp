@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/phrases.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace isonomy::report {
+namespace {
+
+using decision::State;
+
+std::string place_of(const source::SourceMap& sources, source::Span span) {
+  if (!span.file.valid()) return {};
+  return fmt::format("{}:{}", shown(sources[span.file].path), sources.place(span.file, span.begin).line);
+}
+
+std::string value_label(const Desk& desk, const decision::Outcome& outcome) {
+  const auto* scalar = std::get_if<model::Scalar>(&outcome.value);
+  const auto* one = scalar == nullptr ? nullptr : std::get_if<model::Enumerator>(scalar);
+  if (one == nullptr) return {};
+  const auto& labels = desk.library.enumerations[one->of].value_labels;
+  return one->index < labels.size() ? desk.label(labels[one->index]) : std::string{};
+}
+
+std::string rates_text(const Desk& desk) {
+  const auto& rates = desk.library.rates;
+  if (rates.units_per_base.empty()) return "no exchange rates";
+  return fmt::format("exchange rates of {}", base::to_text(rates.date));
+}
+
+}  // namespace
+
+std::string Desk::question(model::MeasureId measure) const {
+  const auto text = label(library.measures[measure].label);
+  return text.empty() ? library.measures[measure].name : text;
+}
+
+std::string Desk::value(const decision::Outcome& outcome) const {
+  const auto text = analysis::to_text(library, outcome);
+  if (outcome.state != State::decided) return outcome.state == State::not_applicable ? paint.faint(text) : paint.yellow(text);
+  const auto named = value_label(*this, outcome);
+  return paint.bold(text) + (named.empty() ? "" : fmt::format(" ({})", named));
+}
+
+std::string Desk::rules(const std::vector<model::RuleId>& rules) const {
+  std::vector<std::string> names;
+  for (const auto id : rules) {
+    const auto& rule = library.rules[id];
+    names.push_back(rule.name + (weak(rule) ? ", " + paint.yellow("not checked") : ""));
+  }
+  return names.empty() ? "no rule" : fmt::format("{}", fmt::join(names, "; "));
+}
+
+std::string heading(const Desk& desk, const std::vector<model::JurisdictionId>& stops, const std::optional<base::Date>& on,
+                    const std::vector<std::pair<std::string, std::string>>& given) {
+  std::vector<std::string> names;
+  for (const auto stop : stops) names.push_back(desk.library.jurisdictions[stop].name);
+  std::vector<std::pair<std::string, std::string>> facts;
+  for (const auto& one : given)
+    if (!(on && one.first == "on")) facts.push_back(one);
+  const auto route = fmt::format("{} {}", fmt::join(names, " -> "), on ? "on " + base::to_text(*on) : "on any day");
+  return fmt::format("{}\n  given: {}\n  {}\n", desk.paint.bold(route), facts.empty() ? "nothing" : facts_text(facts), rates_text(desk));
+}
+
+std::string facts_text(const std::vector<std::pair<std::string, std::string>>& facts) {
+  std::vector<std::string> parts;
+  for (const auto& [fact, text] : facts) parts.push_back(shown(fact + " " + text));
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::string change_words(const analysis::Flip& flip) {
+  std::vector<std::string> parts;
+  for (const auto& [fact, text] : flip.change) parts.push_back(fact + ": " + text);
+  return fmt::format("{}", fmt::join(parts, "; "));
+}
+
+std::string source_text(const Desk& desk, const model::Source& source) {
+  if (source.title.empty()) return desk.paint.yellow("no source");
+  auto out = shown(source.title);
+  if (!source.article.empty()) out += ", article " + shown(source.article);
+  out += source.checked ? ", checked " + base::to_text(*source.checked) : ", " + desk.paint.yellow("not checked");
+  return source.url.empty() ? out : out + " " + desk.paint.faint("<" + shown(source.url) + ">");
+}
+
+std::string references_text(const Desk& desk, const std::vector<model::RuleId>& rules, std::size_t indent) {
+  std::string out;
+  std::string last;
+  for (const auto& one : references(desk.library, rules)) {
+    if (one.rule != last) out += fmt::format("{:{}}{}  {}\n", "", indent, one.rule, desk.paint.faint(place_of(desk.sources, one.span)));
+    last = one.rule;
+    out += fmt::format("{:{}}{}\n", "", indent + 4, source_text(desk, one.source));
+  }
+  return out;
+}
+
+std::string references_text(const Desk& desk, const std::vector<model::Source>& sources, std::size_t indent) {
+  std::string out;
+  for (const auto& one : sources) out += fmt::format("{:{}}{}\n", "", indent, source_text(desk, one));
+  return out;
+}
+
+std::string days_text(const std::optional<base::Date>& from, const std::optional<base::Date>& until) {
+  if (!from && !until) return {};
+  if (!from) return "through " + base::to_text(*until);
+  return "from " + base::to_text(*from) + (until ? " through " + base::to_text(*until) : "");
+}
+
+std::string more_text(const Desk& desk, std::size_t count, std::size_t indent) {
+  return count > desk.options.most ? fmt::format("{:{}}and {} more\n", "", indent, count - desk.options.most) : std::string{};
+}
+
+}  // namespace isonomy::report
