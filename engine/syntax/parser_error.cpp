@@ -73,7 +73,7 @@ std::string kind_of_thing(const ParserError& error) {
 std::string list_of(const ParserError& error) {
   const std::set<std::string> unique{error.expected.begin(), error.expected.end()};
   constexpr std::size_t few = 6;
-  if (auto kind = kind_of_thing(error); unique.size() > 3 && !kind.empty()) return kind;
+  if (auto kind = kind_of_thing(error); (unique.size() > few / 2 || wants(error, "`(`")) && !kind.empty()) return kind;
   if (unique.empty() || unique.size() > few) return {};
   std::vector<std::string> words{unique.begin(), unique.end()};
   const auto last = words.back();

@@ -48,7 +48,8 @@ std::string report(const source::SourceMap& sources, const source::Diagnostics& 
   std::string out;
   for (const auto& one : diagnostics.sorted()) {
     out += fmt::format("{} {} {}\n", position(sources, one.span), source::to_text(one.code), one.message);
-    if (one.code != source::Code::invalid_utf8) out += fmt::format("  marks: {}\n", marked(sources, one.span));
+    const auto text = one.code == source::Code::invalid_utf8 ? std::string{} : marked(sources, one.span);
+    if (!text.empty()) out += fmt::format("  marks: {}\n", text);
     if (!one.help.empty()) out += fmt::format("  help: {}\n", one.help);
     for (const auto& other : one.related) out += fmt::format("  see {}: {}\n", position(sources, other.span), other.message);
   }
