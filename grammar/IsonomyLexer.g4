@@ -35,10 +35,11 @@ CAPITALS: [A-Z] [A-Z] [A-Z];
 WORD: [A-Za-z_] [A-Za-z0-9_]*;
 STRING: '"' ('\\' ["\\] | ~["\\\r\n])* '"';
 OPEN_STRING: '"' ('\\' ["\\] | ~["\\\r\n])* '\\'?;
-FULL_WIDTH: [，；：（）“”｛｝＝。、];
+// Signs beyond ASCII reach the lexer as U+0001, the full-width ones `，；：（）“”｛｝＝。、` as U+0002, a byte-order mark as a blank.
+FULL_WIDTH: '\u0002';
 
 COMMENT: '//' ~[\r\n]* -> skip;
-SPACE: [ \t\r\n\uFEFF]+ -> skip;
+SPACE: [ \t\r\n]+ -> skip;
 OTHER: .;
 
 fragment DIGIT: [0-9];

@@ -3,7 +3,6 @@
 #include <fmt/ranges.h>
 
 #include "report/check.h"
-#include "report/pieces.h"
 #include "report/check_parts.h"
 
 namespace isonomy::report {

@@ -1,49 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/explain.h"
-
 #include <fmt/format.h>
 
-#include "report/pieces.h"
+#include <algorithm>
+
+#include "report/check_parts.h"
+#include "report/explain.h"
 
 namespace isonomy::report {
 namespace {
 
-using model::Truth;
+using analysis::ExplainAnswer;
 
-std::string change_text(const analysis::Flip& flip) {
+std::string answer_text(const Desk& desk, const ExplainAnswer& answer) {
+  const auto& decision = answer.decision;
+  const auto title = fmt::format("\n{}, {}: {}", desk.library.jurisdictions[decision.seat.self].name, analysis::position_name(decision.seat.end),
+                                 desk.question(decision.measure));
+  const auto name = desk.paint.faint(desk.library.measures[decision.measure].name);
+  if (decision.regions.size() == 1) return fmt::format("{} {}  {}\n", title, desk.value(decision.regions[0].outcome), name);
+  return fmt::format("{} it depends  {}\n{}", title, name, regions_text(desk, decision, 2));
+}
+
+std::string section(const Desk& desk, std::string_view title, const std::string& body) {
+  return body.empty() ? std::string{} : fmt::format("\n{}\n{}", desk.paint.bold(title), body);
+}
+
+std::string at_text(const ExplainAnswer& answer) {
+  if (!answer.decision.depends() || answer.at.empty()) return {};
+  return fmt::format("  {}\n", facts_text({answer.at.begin(), answer.at.end()}));
+}
+
+std::string won_text(const Desk& desk, const ExplainAnswer& answer) {
   std::string out;
-  for (const auto& [fact, words] : flip.change) out += fmt::format("{}{} {}", out.empty() ? "" : "; ", fact, words);
+  for (const auto rule : answer.won) {
+    out += references_text(desk, std::vector{rule}, 2);
+    const auto note = desk.label(desk.library.rules[rule].note);
+    if (!note.empty()) out += fmt::format("      note: {}\n", note);
+  }
+  return out.empty() ? "  no rule\n" : out;
+}
+
+std::string holds_text(const Desk& desk, model::Truth holds) {
+  if (holds == model::Truth::unknown) return desk.paint.yellow("unknown");
+  return holds == model::Truth::yes ? desk.paint.green("yes    ") : desk.paint.red("no     ");
+}
+
+std::string conditions_text(const Desk& desk, const ExplainAnswer& answer) {
+  constexpr std::size_t widest = 48;
+  std::size_t width = 0;
+  for (const auto& one : answer.conditions) width = std::max(width, width_of(one.text));
+  std::string out;
+  for (const auto& one : answer.conditions)
+    out += fmt::format("  {}  {}  here {}\n", holds_text(desk, one.holds), padded(shown(one.text), std::min(width, widest)), shown(one.actual));
   return out;
 }
 
-std::string regions_text(const Context& context, const analysis::DecisionAnswer& decision) {
-  if (!decision.depends()) return {};
-  std::string out = "It depends on facts left open:\n";
-  for (const auto& region : decision.regions) out += fmt::format("  {}: {}\n", region.when, analysis::to_text(context.library, region.outcome));
-  return out + "One case of the first of these is explained:\n";
+std::string flips_text(const Desk& desk, const ExplainAnswer& answer) {
+  std::string out;
+  for (std::size_t i = 0; i < std::min(answer.flips.size(), desk.options.most); ++i)
+    out += fmt::format("  {} -> {}\n", shown(change_words(answer.flips[i])), desk.value(answer.flips[i].outcome));
+  return out + more_text(desk, answer.flips.size(), 2);
 }
-
-std::string tick(Truth truth) { return truth == Truth::yes ? "holds" : truth == Truth::no ? "does not hold" : "unknown"; }
-
-const decision::Outcome& outcome_of(const analysis::ExplainAnswer& answer) { return answer.decision.regions.front().outcome; }
 
 }  // namespace
 
-std::string explain_text(const model::Library& library, const source::SourceMap& sources, const analysis::ExplainAnswer& answer, const TextOptions& options) {
-  const Context context{library, sources};
-  std::string out = head_text(context, answer.stops, answer.on, answer.given) + "\n" + regions_text(context, answer.decision);
-  const auto& measure = library.measures[answer.decision.measure];
-  out += painted(fmt::format("{} {} = {}", library.jurisdictions[answer.decision.seat.self].name, measure.name, analysis::to_text(library, outcome_of(answer))), 1,
-                 options) + "\n";
-  out += fmt::format("  {}\n", label(measure.label, options.lang, measure.name));
-  for (const auto rule : answer.won) out += fmt::format("\nwon: {}\n", rule_text(context, rule));
-  for (const auto rule : answer.won)
-    if (const auto& note = library.rules[rule].note; !note.text.empty()) out += fmt::format("  note: {}\n", label(note, options.lang, {}));
-  for (const auto& condition : answer.conditions) out += fmt::format("  {}: {} (actual: {})\n", tick(condition.holds), condition.text, condition.actual);
-  for (const auto rule : answer.overridden) out += fmt::format("overridden: {}\n", rule_text(context, rule));
-  if (!answer.flips.empty()) out += "\nAnother answer would follow from\n";
-  for (const auto& flip : answer.flips) out += fmt::format("  {}: {}\n", change_text(flip), analysis::to_text(library, flip.outcome));
-  return out;
+std::string explain_text(const model::Library& library, const source::SourceMap& sources, const ExplainAnswer& answer, const TextOptions& options) {
+  const Desk desk{library, sources, options};
+  auto out = heading(desk, answer.stops, answer.on, answer.given) + answer_text(desk, answer);
+  out += section(desk, "Explained for", at_text(answer));
+  out += section(desk, "Decided by", won_text(desk, answer));
+  out += section(desk, "Overridden", references_text(desk, answer.overridden, 2));
+  out += section(desk, "Conditions", conditions_text(desk, answer));
+  return out + section(desk, "What would change the answer", flips_text(desk, answer));
 }
 
 }  // namespace isonomy::report

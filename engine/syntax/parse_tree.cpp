@@ -52,17 +52,38 @@ std::vector<std::uint32_t> byte_offsets(std::string_view text) {
   return offsets;
 }
 
+constexpr char other_sign = '\x01';
+constexpr char full_width_sign = '\x02';
+
+bool is_full_width(std::string_view sign) {
+  static constexpr std::string_view signs = "，；：（）“”｛｝＝。、";
+  return signs.find(sign) != std::string_view::npos;
+}
+
+// One ASCII sign per code point, as the grammar expects it: the lexer caches its decisions for ASCII only, and rule files are full
+// of labels in other scripts. Names and operators are ASCII, so nothing is lost; a byte-order mark is a blank.
+std::string ascii_image(std::string_view text, const std::vector<std::uint32_t>& offsets) {
+  std::string out;
+  out.reserve(offsets.size());
+  for (std::size_t i = 0; i + 1 < offsets.size(); ++i) {
+    const auto sign = text.substr(offsets[i], offsets[i + 1] - offsets[i]);
+    const bool control = sign[0] == other_sign || sign[0] == full_width_sign;
+    if (sign.size() == 1) out += control ? other_sign : sign[0];
+    else if (sign == "\xEF\xBB\xBF") out += ' ';
+    else out += is_full_width(sign) ? full_width_sign : other_sign;
+  }
+  return out;
+}
+
 std::vector<Token> lex(source::FileId file, std::string_view text) {
-  antlr4::ANTLRInputStream input{std::string{text}};
+  const auto offsets = byte_offsets(text);
+  antlr4::ANTLRInputStream input{ascii_image(text, offsets)};
   Lexer lexer{&input};
   lexer.removeErrorListeners();
-  const auto offsets = byte_offsets(text);
-  // A leading byte-order mark is dropped by the stream, so its positions are one short.
-  const std::size_t shift = text.starts_with("\xEF\xBB\xBF") ? 1 : 0;
   std::vector<Token> tokens;
   std::size_t line = 0;
   for (auto token = lexer.nextToken(); token->getType() != antlr4::Token::EOF; token = lexer.nextToken()) {
-    const Span span{file, offsets[token->getStartIndex() + shift], offsets[token->getStopIndex() + 1 + shift]};
+    const Span span{file, offsets[token->getStartIndex()], offsets[token->getStopIndex() + 1]};
     tokens.push_back({token->getType(), text.substr(span.begin, span.end - span.begin), span, token->getLine() != line, false});
     line = token->getLine();
   }
