@@ -18,7 +18,7 @@ inline constexpr int wrong_input = 2;
 
 /// What every verb shares.
 struct Session {
-  std::string program;   ///< path of this binary
+  std::string program;  ///< path of this binary
   int status = nothing_found;
 };
 

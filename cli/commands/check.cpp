@@ -25,8 +25,9 @@ void run(Session& session, const Options& options) {
   auto loaded = load(session, options.common.rules);
   const auto answer = api::check(loaded, options.request);
   if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
-  std::cout << (options.common.format == "json" ? report::check_json(loaded.library, *loaded.sources, answer)
-                                                : report::check_text(loaded.library, *loaded.sources, answer, text_options(options.common)));
+  std::cout << (options.common.format == "json"
+                    ? report::check_json(loaded.library, *loaded.sources, answer)
+                    : report::check_text(loaded.library, *loaded.sources, answer, text_options(options.common)));
   if (reaches(answer, options.fail_on)) session.status = findings;
 }
 

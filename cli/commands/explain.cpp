@@ -27,8 +27,9 @@ void run(Session& session, const Options& options) {
   auto loaded = load(session, options.common.rules);
   const auto answer = api::explain(loaded, options.request, options.measure, options.at);
   if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
-  std::cout << (options.common.format == "json" ? report::explain_json(loaded.library, *loaded.sources, answer)
-                                                : report::explain_text(loaded.library, *loaded.sources, answer, text_options(options.common)));
+  std::cout << (options.common.format == "json"
+                    ? report::explain_json(loaded.library, *loaded.sources, answer)
+                    : report::explain_text(loaded.library, *loaded.sources, answer, text_options(options.common)));
 }
 
 }  // namespace
@@ -37,7 +38,8 @@ void add_explain(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
   auto* verb = app.add_subcommand("explain", "Why one jurisdiction answers as it does, and what would change the answer");
   verb->footer(
-      "Example:\n  isonomy explain CN DE --measure customs.duty --given channel=b2c --given \"value=90 EUR\" --given goods=620610 --on 2026-08-01\n"
+      "Example:\n  isonomy explain CN DE --measure customs.duty --given channel=b2c --given \"value=90 EUR\" --given goods=620610 --on "
+      "2026-08-01\n"
       "  isonomy explain E0304");
   add_request(*verb, options->request);
   verb->add_option("--measure", options->measure, "the measure, e.g. customs.duty")->type_name("NAME");

@@ -33,7 +33,9 @@ void add_validate(CLI::App& app, Session& session) {
   verb->footer("Example:\n  isonomy validate rulesets");
   verb->add_option("paths", options->paths, "folders or files (default: the nearest rulesets/)");
   add_common(*verb, options->common);
-  verb->add_option("--fail-on", options->fail_on, "what makes the exit status 1")->check(CLI::IsMember({"error", "warning"}))->capture_default_str();
+  verb->add_option("--fail-on", options->fail_on, "what makes the exit status 1")
+      ->check(CLI::IsMember({"error", "warning"}))
+      ->capture_default_str();
   verb->callback([options, &session] { run(session, *options); });
 }
 

@@ -89,7 +89,8 @@ std::optional<Cube> Case::box(const std::vector<model::Test>& facts, bool with_d
     if (is_date(fact) && !with_date) continue;
     const auto one = decision::cubes_of(library_, space_, seats_.front(), fact, decision::Reading::surely);
     if (one.size() > 1) {
-      diagnostics.add(source::Code::bad_given, fact.span, "this says more than one thing about the consignment", "state one value, or one range");
+      diagnostics.add(source::Code::bad_given, fact.span, "this says more than one thing about the consignment",
+                      "state one value, or one range");
       return std::nullopt;
     }
     cubes = decision::product(cubes, one);

@@ -53,7 +53,8 @@ std::vector<model::CommitmentId> commitments_at(const model::Library& library, c
 std::vector<RegionAnswer> regions_of(Case& of, const decision::Decision& decision);
 
 /// The finding's shared part: region, witness (replayed in the reference evaluator), sides, days. `box` lies where it holds.
-void fill_region(Case& of, Finding& finding, const decision::Cube& box, const std::vector<std::pair<decision::Seat, model::MeasureId>>& sides);
+void fill_region(Case& of, Finding& finding, const decision::Cube& box,
+                 const std::vector<std::pair<decision::Seat, model::MeasureId>>& sides);
 /// The run of days around the witness on which the region holds with its other facts.
 void fill_days(Case& of, Finding& finding, const decision::Cube& box, const decision::Region& ever);
 

@@ -26,7 +26,8 @@ void note_open(Case& of, const decision::Decision& decision, const DecisionAnswe
   for (const auto& region : answer.regions) {
     if (region.outcome.state != State::silent && region.outcome.state != State::unknown) continue;
     Finding finding;
-    finding.id = fmt::format("{}:{}:{}", name_of(region.outcome.state), library.jurisdictions[decision.seat.self].name, library.measures[decision.measure].name);
+    finding.id = fmt::format("{}:{}:{}", name_of(region.outcome.state), library.jurisdictions[decision.seat.self].name,
+                             library.measures[decision.measure].name);
     finding.kind = region.outcome.state == State::silent ? FindingKind::silence : FindingKind::unknown;
     finding.severity = model::Severity::note;
     finding.label = library.measures[decision.measure].label;
@@ -46,10 +47,13 @@ void report_conflicts(Case& of, const decision::Decision& decision, source::Diag
     const auto& second = library.rules[conflict.second];
     const auto point = decision::point_in(of.space(), conflict.where);
     const auto transaction = decision::transaction_at(library, of.space(), point);
-    source::Diagnostic found{source::Code::inconsistent_rules, first.name_span,
+    source::Diagnostic found{source::Code::inconsistent_rules,
+                             first.name_span,
                              fmt::format("`{}` and `{}` answer `{}` differently for the same facts", first.name, second.name,
                                          library.measures[conflict.measure].name),
-                             "let one of them override the other, or narrow a condition", {}, {}};
+                             "let one of them override the other, or narrow a condition",
+                             {},
+                             {}};
     found.related.push_back({second.name_span, "the other rule"});
     for (const auto& [fact, value] : transaction) found.witness[library.facts[fact].name] = model::to_text(value, library);
     diagnostics.add(std::move(found));

@@ -15,7 +15,9 @@ using decision::Seat;
 class GapFinder {
  public:
   GapFinder(Case& of, const Seat& seat, model::CommitmentId commitment)
-      : case_{of}, seat_{seat}, commitment_{of.library().commitments[commitment]},
+      : case_{of},
+        seat_{seat},
+        commitment_{of.library().commitments[commitment]},
         measure_{std::get<model::MeasureRef>(commitment_.bound.left).measure} {}
 
   void find(std::vector<Finding>& out) {
@@ -64,8 +66,9 @@ class GapFinder {
     const auto bound = subtract(region_of(binding(compiler)), excepted(compiler));
     Parts out;
     for (const auto& piece : compiler.decide(seat_, measure_).pieces) {
-      const auto truth = piece.outcome.state == decision::State::not_applicable ? model::Truth::yes
-                                                                                : decision::truth_of(case_.library(), piece.outcome, commitment_.bound);
+      const auto truth = piece.outcome.state == decision::State::not_applicable
+                             ? model::Truth::yes
+                             : decision::truth_of(case_.library(), piece.outcome, commitment_.bound);
       const auto here = coverage.pruned(intersect(piece.region, bound));
       auto& to = truth == model::Truth::yes ? out.kept : truth == model::Truth::no ? out.broken : out.open;
       to = unite(std::move(to), here);

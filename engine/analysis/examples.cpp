@@ -55,19 +55,21 @@ class ExampleRun {
       found = true;
       for (const auto& region : decision.regions) judge_region(expectation, decision, region);
     }
-    if (!found) out_.failures.push_back(fmt::format("expected {}, but nobody on the route is asked", model::to_text(expectation.answer, library_)));
+    if (!found)
+      out_.failures.push_back(fmt::format("expected {}, but nobody on the route is asked", model::to_text(expectation.answer, library_)));
   }
 
   void judge_region(const model::Expectation& expectation, const DecisionAnswer& decision, const RegionAnswer& region) {
     const auto where = decision.depends() ? " (" + region.when + ")" : std::string{};
     if (decision::truth_of(library_, region.outcome, expectation.answer) != model::Truth::yes) {
-      out_.failures.push_back(fmt::format("expected {}, found {}{}", model::to_text(expectation.answer, library_), to_text(library_, region.outcome), where));
+      out_.failures.push_back(
+          fmt::format("expected {}, found {}{}", model::to_text(expectation.answer, library_), to_text(library_, region.outcome), where));
       return;
     }
     for (const auto rule : expectation.decided_by)
       if (std::find(region.rules.begin(), region.rules.end(), rule) == region.rules.end())
-        out_.failures.push_back(fmt::format("expected {} by {}, but {} decided{}", model::to_text(expectation.answer, library_), library_.rules[rule].name,
-                                            fmt::join(names(region.rules), ", "), where));
+        out_.failures.push_back(fmt::format("expected {} by {}, but {} decided{}", model::to_text(expectation.answer, library_),
+                                            library_.rules[rule].name, fmt::join(names(region.rules), ", "), where));
   }
 
   std::vector<std::string> names(const std::vector<model::RuleId>& rules) const {
@@ -86,7 +88,8 @@ class ExampleRun {
       if (expectation.name.empty() || finding.clash == expectation.name) found.push_back(finding.id);
     }
     const auto what = fmt::format("{}{}", expectation.possible ? "possible " : "", gap ? "gap" : "clash");
-    if (expectation.negated && !found.empty()) out_.failures.push_back(fmt::format("expected no {}, found {}", what, fmt::join(found, ", ")));
+    if (expectation.negated && !found.empty())
+      out_.failures.push_back(fmt::format("expected no {}, found {}", what, fmt::join(found, ", ")));
     if (!expectation.negated && found.empty()) out_.failures.push_back(fmt::format("expected {} {}, found none", what, expectation.name));
   }
 
@@ -102,7 +105,8 @@ void add_modes(const model::Library& library, const model::Journey& journey, std
   const auto it = library.fact_names.find("mode");
   if (it == library.fact_names.end() || journey.modes.empty()) return;
   const auto fact = it->second;
-  const bool stated = std::any_of(given.begin(), given.end(), [&](const model::Test& test) { return std::get<model::FactId>(test.left) == fact; });
+  const bool stated =
+      std::any_of(given.begin(), given.end(), [&](const model::Test& test) { return std::get<model::FactId>(test.left) == fact; });
   if (stated || library.facts[fact].type.kind != model::Kind::enumeration) return;
   const auto& of = library.enumerations[library.facts[fact].type.enumeration];
   model::Test test{fact, model::Relation::in, {}, false, {}, {}};

@@ -32,10 +32,12 @@ std::optional<Seat> find_seat(const Case& of, model::MeasureId measure, model::J
   if (found.size() == 1) return found[0];
   const auto& name = library.measures[measure].name;
   if (names.empty() || found.empty())
-    diagnostics.add(source::Code::wrong_place, {}, fmt::format("`{}` is not asked there on this route", name),
-                    names.empty() ? "choose a route on which somebody is asked" : fmt::format("ask {} with --at", fmt::join(names, " or ")));
+    diagnostics.add(
+        source::Code::wrong_place, {}, fmt::format("`{}` is not asked there on this route", name),
+        names.empty() ? "choose a route on which somebody is asked" : fmt::format("ask {} with --at", fmt::join(names, " or ")));
   else
-    diagnostics.add(source::Code::wrong_place, {}, fmt::format("`{}` is asked of {}", name, fmt::join(names, " and of ")), "choose one with --at");
+    diagnostics.add(source::Code::wrong_place, {}, fmt::format("`{}` is asked of {}", name, fmt::join(names, " and of ")),
+                    "choose one with --at");
   return std::nullopt;
 }
 
@@ -105,8 +107,10 @@ class Explainer {
         out.conditions.push_back({model::to_text(*test, library_), actual(std::get<model::FactId>(test->left)), holds});
       }
       const auto day = actual(model::fact_id(model::BuiltIn::on));
-      if (rule.period.from != base::first_date()) out.conditions.push_back({"from " + base::to_text(rule.period.from), day, model::Truth::yes});
-      if (rule.period.through != base::last_date()) out.conditions.push_back({"through " + base::to_text(rule.period.through), day, model::Truth::yes});
+      if (rule.period.from != base::first_date())
+        out.conditions.push_back({"from " + base::to_text(rule.period.from), day, model::Truth::yes});
+      if (rule.period.through != base::last_date())
+        out.conditions.push_back({"through " + base::to_text(rule.period.through), day, model::Truth::yes});
     }
   }
 

@@ -55,7 +55,8 @@ std::vector<RegionAnswer> regions_of(Case& of, const decision::Decision& decisio
                            ? std::vector<Cube>{of.now().base()}
                            : decision::cover(of.now().coverage(), of.space(), of.now().base(), piece.region, others(decision, piece));
     for (const auto& box : boxes)
-      out.push_back({decision::describe(of.library(), of.space(), box, of.now().base()), words(of, box), piece.outcome, makers_in(of, piece, box)});
+      out.push_back(
+          {decision::describe(of.library(), of.space(), box, of.now().base()), words(of, box), piece.outcome, makers_in(of, piece, box)});
   }
   return out;
 }
@@ -66,7 +67,8 @@ void fill_region(Case& of, Finding& finding, const Cube& box, const std::vector<
   finding.region = words(of, box);
   const auto point = decision::point_in(of.space(), box);
   const auto transaction = decision::transaction_at(library, of.space(), point);
-  for (const auto fact : facts_used(of, sides, box)) finding.witness[library.facts[fact].name] = model::to_text(transaction.at(fact), library);
+  for (const auto fact : facts_used(of, sides, box))
+    finding.witness[library.facts[fact].name] = model::to_text(transaction.at(fact), library);
   for (const auto& [seat, measure] : sides) {
     const auto verdict = decision::reference::decide(library, seat, measure, transaction);
     const auto& pieces = of.now().decide(seat, measure).pieces;

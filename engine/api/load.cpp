@@ -31,7 +31,8 @@ std::optional<source::FileId> read(Loaded& loaded, const fs::path& path) {
 }
 
 void unreadable(Loaded& loaded, const fs::path& path) {
-  loaded.diagnostics.add(Code::unreadable_file, {}, fmt::format("`{}` cannot be read", path.generic_string()), "check the path and its permissions");
+  loaded.diagnostics.add(Code::unreadable_file, {}, fmt::format("`{}` cannot be read", path.generic_string()),
+                         "check the path and its permissions");
 }
 
 std::vector<fs::path> files_under(Loaded& loaded, const fs::path& root, std::string_view extension) {

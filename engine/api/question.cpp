@@ -49,7 +49,8 @@ std::vector<std::string> split(const std::string& text) {
   return out;
 }
 
-std::vector<model::Test> facts(Loaded& loaded, const std::string& option, const std::vector<std::string>& texts, source::Diagnostics& diagnostics) {
+std::vector<model::Test> facts(Loaded& loaded, const std::string& option, const std::vector<std::string>& texts,
+                               source::Diagnostics& diagnostics) {
   std::vector<model::Test> out;
   std::set<model::FactId> seen;
   for (const auto& text : texts) {
@@ -95,7 +96,8 @@ void check_route(const model::Journey& journey, const model::Library& library, s
   std::set<model::JurisdictionId> seen;
   for (const auto stop : journey.stops)
     if (!seen.insert(stop).second)
-      diagnostics.add(Code::bad_route, {}, fmt::format("the route passes {} twice", library.jurisdictions[stop].name), "name each jurisdiction once");
+      diagnostics.add(Code::bad_route, {}, fmt::format("the route passes {} twice", library.jurisdictions[stop].name),
+                      "name each jurisdiction once");
 }
 
 model::Test on_day(base::Date day) {
@@ -122,7 +124,8 @@ std::optional<analysis::Question> bind_question(Loaded& loaded, const Request& r
     return std::get<model::FactId>(test.left) == model::fact_id(model::BuiltIn::on);
   });
   if (dated && !request.on.empty())
-    diagnostics.add(Code::given_twice, argument(loaded, "--on", request.on), "the date is given twice", "keep `--on` or the given fact `on`");
+    diagnostics.add(Code::given_twice, argument(loaded, "--on", request.on), "the date is given twice",
+                    "keep `--on` or the given fact `on`");
   if (day && !dated && request.on != "any") out.given.push_back(on_day(*day));
   for (const auto& line : request.lines) out.lines.push_back(facts(loaded, "--line", split(line), diagnostics));
   analysis::add_modes(loaded.library, path, out.given);

@@ -12,7 +12,7 @@ namespace isonomy::api {
 
 /// A question as a user words it.
 struct Request {
-  std::string origin;              ///< jurisdiction codes
+  std::string origin;  ///< jurisdiction codes
   std::string destination;
   std::vector<std::string> via;
   std::string route;               ///< a declared route instead of the three above

@@ -135,9 +135,7 @@ class TestCompiler {
     }
   }
 
-  Cubes during(Cubes cubes, model::Period period) const {
-    return product(cubes, on_axis(space_, space_.on(), space_.days(period)));
-  }
+  Cubes during(Cubes cubes, model::Period period) const { return product(cubes, on_axis(space_, space_.on(), space_.days(period))); }
 
   Cubes jurisdictions(bool negated) const {
     Cubes out;
@@ -151,11 +149,13 @@ class TestCompiler {
       });
       return out;
     }
-    const Scalar known = std::holds_alternative<model::Elsewhere>(place) ? Scalar{model::Elsewhere{}} : Scalar{std::get<model::JurisdictionId>(place)};
-    by_day([&](base::Date day) { return named(known, day) != negated; }, [&](bool holds, model::Period period) {
-      if (holds)
-        for (auto& cube : during(everything(), period)) out.push_back(std::move(cube));
-    });
+    const Scalar known =
+        std::holds_alternative<model::Elsewhere>(place) ? Scalar{model::Elsewhere{}} : Scalar{std::get<model::JurisdictionId>(place)};
+    by_day([&](base::Date day) { return named(known, day) != negated; },
+           [&](bool holds, model::Period period) {
+             if (holds)
+               for (auto& cube : during(everything(), period)) out.push_back(std::move(cube));
+           });
     return out;
   }
 
@@ -176,9 +176,8 @@ class TestCompiler {
   }
 
   bool mentions(std::uint32_t index) const {
-    return std::any_of(test_.constants.begin(), test_.constants.end(), [&](const model::Item& item) {
-      return std::get<model::Enumerator>(std::get<Scalar>(item.from)).index == index;
-    });
+    return std::any_of(test_.constants.begin(), test_.constants.end(),
+                       [&](const model::Item& item) { return std::get<model::Enumerator>(std::get<Scalar>(item.from)).index == index; });
   }
 
   // Every listed element is as wanted: one cube; its negation: one cube per element.
@@ -228,7 +227,8 @@ std::vector<Cube> product(const std::vector<Cube>& a, const std::vector<Cube>& b
   for (const auto& left : a)
     for (const auto& right : b)
       if (auto common = intersect(left, right)) out = unite(std::move(out), {std::move(*common)});
-  if (out.size() > base::limits::condition_cubes) throw TooLarge{source::Code::condition_too_large, "a condition expands to too many cases"};
+  if (out.size() > base::limits::condition_cubes)
+    throw TooLarge{source::Code::condition_too_large, "a condition expands to too many cases"};
   return out;
 }
 

@@ -116,7 +116,8 @@ class Solver {
   void emit(const Outcome& outcome, const std::vector<RuleId>& rules, Region region) {
     region = compiler_.coverage().pruned(std::move(region));
     if (region.empty()) return;
-    auto it = std::find_if(out_.pieces.begin(), out_.pieces.end(), [&](const Piece& piece) { return same_outcome(piece.outcome, outcome); });
+    auto it =
+        std::find_if(out_.pieces.begin(), out_.pieces.end(), [&](const Piece& piece) { return same_outcome(piece.outcome, outcome); });
     if (it == out_.pieces.end()) it = out_.pieces.insert(it, {outcome, {}, {}});
     for (const auto rule : rules) {
       auto maker = std::find_if(it->makers.begin(), it->makers.end(), [&](const Maker& known) { return known.rule == rule; });
@@ -139,7 +140,8 @@ class Solver {
       if (one.assignment->kind == Assignment::Kind::equals) valued.push_back(&one);
     for (std::size_t i = 0; i < valued.size(); ++i)
       for (std::size_t j = i + 1; j < valued.size(); ++j)
-        if (equal(valued[i]->assignment->value, valued[j]->assignment->value, library_.rates) != Truth::yes) conflict(*valued[i], *valued[j], before);
+        if (equal(valued[i]->assignment->value, valued[j]->assignment->value, library_.rates) != Truth::yes)
+          conflict(*valued[i], *valued[j], before);
     for (const auto* one : valued) emit({State::decided, one->assignment->value}, {one->rule}, subtract(one->survives, before));
     for (const auto* one : valued) taken_ = unite(std::move(taken_), one->survives);
   }
@@ -170,7 +172,8 @@ class Solver {
         if (!outside.empty()) next.push_back({std::move(outside), part.contributors});
       }
       parts = std::move(next);
-      if (parts.size() > base::limits::regions) throw TooLarge{source::Code::too_many_regions, "a set measure has too many different answers"};
+      if (parts.size() > base::limits::regions)
+        throw TooLarge{source::Code::too_many_regions, "a set measure has too many different answers"};
     }
     for (auto& part : parts)
       if (!part.contributors.empty()) emit_union(part.region, part.contributors);
@@ -194,8 +197,8 @@ class Solver {
     sum.all = sum.all || added.all;
     for (const auto& item : added.items) {
       const auto key = [&](const model::Scalar& scalar) { return sort_key(scalar); };
-      const auto at = std::lower_bound(sum.items.begin(), sum.items.end(), item,
-                                       [&](const auto& a, const auto& b) { return key(a) < key(b); });
+      const auto at =
+          std::lower_bound(sum.items.begin(), sum.items.end(), item, [&](const auto& a, const auto& b) { return key(a) < key(b); });
       if (at == sum.items.end() || !(*at == item)) sum.items.insert(at, item);
     }
     if (sum.all) sum.items.clear();

@@ -17,7 +17,9 @@ struct Outcome {
   State state = State::unknown;
   model::Value value;
 
-  friend bool operator==(const Outcome& a, const Outcome& b) { return a.state == b.state && (a.state != State::decided || a.value == b.value); }
+  friend bool operator==(const Outcome& a, const Outcome& b) {
+    return a.state == b.state && (a.state != State::decided || a.value == b.value);
+  }
 };
 
 /// A rule with the facts for which it makes the outcome.

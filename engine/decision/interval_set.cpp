@@ -16,8 +16,7 @@ IntervalSet IntervalSet::of(std::vector<Interval> intervals) {
   for (const auto interval : intervals) {
     if (!out.parts_.empty() && interval.low <= out.parts_.back().high)
       out.parts_.back().high = std::max(out.parts_.back().high, interval.high);
-    else
-      out.parts_.push_back(interval);
+    else out.parts_.push_back(interval);
   }
   return out;
 }

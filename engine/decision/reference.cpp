@@ -70,15 +70,15 @@ class Judge {
     std::vector<RuleId> out;
     for (const auto rule : rules) {
       const auto overriders = library_.overriders(rule, measure);
-      const bool beaten = std::any_of(by.begin(), by.end(), [&](RuleId other) {
-        return std::find(overriders.begin(), overriders.end(), other) != overriders.end();
-      });
+      const bool beaten = std::any_of(
+          by.begin(), by.end(), [&](RuleId other) { return std::find(overriders.begin(), overriders.end(), other) != overriders.end(); });
       if (!beaten) out.push_back(rule);
     }
     return out;
   }
 
-  std::vector<RuleId> of_kind(const std::vector<RuleId>& rules, model::MeasureId measure, std::initializer_list<Assignment::Kind> kinds) const {
+  std::vector<RuleId> of_kind(const std::vector<RuleId>& rules, model::MeasureId measure,
+                              std::initializer_list<Assignment::Kind> kinds) const {
     std::vector<RuleId> out;
     for (const auto rule : rules)
       if (std::find(kinds.begin(), kinds.end(), library_.rules[rule].assignment(measure)->kind) != kinds.end()) out.push_back(rule);

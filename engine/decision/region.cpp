@@ -52,7 +52,8 @@ Region subtract(const Region& a, const Region& b) {
 Region intersect(const Region& a, const Cube& b) { return intersect(a, Region{{b, {}}}); }
 
 bool contains(const Region& region, const Point& point) {
-  return std::any_of(region.begin(), region.end(), [&](const Term& term) { return contains(term.box, point) && !contains(term.holes, point); });
+  return std::any_of(region.begin(), region.end(),
+                     [&](const Term& term) { return contains(term.box, point) && !contains(term.holes, point); });
 }
 
 void each_cube(const Region& region, const std::function<void(const Cube&)>& visit) {

@@ -73,7 +73,8 @@ IntervalSet Space::cells(AxisIndex axis, const Stretch& stretch) const {
   const auto& of = axes_[axis];
   // The first cell beyond the boundary; every boundary inside the domain was drawn as a cut.
   const auto cell = [&](const Boundary& boundary) {
-    const auto at = std::upper_bound(of.cuts.begin(), of.cuts.end(), boundary, [](const Boundary& b, const Cut& c) { return b < c.boundary; });
+    const auto at =
+        std::upper_bound(of.cuts.begin(), of.cuts.end(), boundary, [](const Boundary& b, const Cut& c) { return b < c.boundary; });
     const auto end = domain_end(of.kind);
     return end && !(boundary < *end) ? of.size() : static_cast<Cell>(at - of.cuts.begin());
   };

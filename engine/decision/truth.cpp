@@ -41,9 +41,7 @@ SetOf set_of(const model::Test& test) {
 }
 
 // The order of a set's items says nothing.
-bool same_items(const SetOf& a, const SetOf& b) {
-  return includes_all(a, b) == Truth::yes && includes_all(b, a) == Truth::yes;
-}
+bool same_items(const SetOf& a, const SetOf& b) { return includes_all(a, b) == Truth::yes && includes_all(b, a) == Truth::yes; }
 
 Truth in_item(const model::Library& library, const Scalar& value, const model::Item& item) {
   const auto* from = std::get_if<Scalar>(&item.from);
@@ -67,7 +65,9 @@ Truth against_constants(const model::Library& library, const model::Value& value
   return test.relation == Relation::in ? found : negate(found);
 }
 
-bool denies(Relation relation) { return relation == Relation::not_equal || relation == Relation::not_in || relation == Relation::shares_nothing; }
+bool denies(Relation relation) {
+  return relation == Relation::not_equal || relation == Relation::not_in || relation == Relation::shares_nothing;
+}
 
 Truth as_truth(bool known) { return known ? Truth::yes : Truth::no; }
 
@@ -111,7 +111,9 @@ model::Truth truth_of(const model::Library& library, const Outcome& left, Relati
 TruthRegions Compiler::truth(const model::Test& test, const Seat& seat, const SeatOf& seat_of) {
   TruthRegions out;
   if (std::holds_alternative<model::FactId>(test.left)) {
-    const auto within = [&](Reading reading, bool negated) { return region_of(product({base_}, cubes_of(library_, space_, seat, test, reading, negated))); };
+    const auto within = [&](Reading reading, bool negated) {
+      return region_of(product({base_}, cubes_of(library_, space_, seat, test, reading, negated)));
+    };
     out.yes = within(Reading::surely, false);
     out.no = within(Reading::surely, true);
     if (out.yes.empty() && out.no.empty()) out.unknown = {{base_, {}}};

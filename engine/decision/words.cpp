@@ -123,7 +123,8 @@ std::vector<Restriction> restrictions(const model::Library& library, const Space
   }
   const auto* days = cube.side(space.on());
   const auto* given = base.side(space.on());
-  if (days != nullptr && !(given != nullptr && *given == *days)) out.push_back({space[space.on()].fact, AxisWords{library, space[space.on()]}.say(*days)});
+  if (days != nullptr && !(given != nullptr && *given == *days))
+    out.push_back({space[space.on()].fact, AxisWords{library, space[space.on()]}.say(*days)});
   return out;
 }
 

@@ -15,7 +15,8 @@ void add_clash(Context& context, const syntax::Clash& written, Seen& seen) {
   out.label = label(written.label);
   out.flow = look_up(context, context.flows, written.flow, Code::unknown_flow, "flow");
   if (!out.flow.valid()) return;
-  if (const auto severity = word(context, written.severity, {"note", "minor", "major", "blocking"})) out.severity = static_cast<Severity>(*severity);
+  if (const auto severity = word(context, written.severity, {"note", "minor", "major", "blocking"}))
+    out.severity = static_cast<Severity>(*severity);
   static const std::vector<std::string> kinds{"block", "contradiction", "cumulation", "divergence", "silence"};
   if (written.kind)
     if (const auto kind = word(context, *written.kind, kinds)) out.kind = static_cast<ClashKind>(*kind);
@@ -74,7 +75,8 @@ bool names_a_place(const std::string& first) { return first == "sender" || first
 void expected_answer(Context& context, const syntax::Expectation& written, Expectation& out) {
   const auto& parts = written.answer.left.parts;
   if (parts.size() < 3) {
-    context.diagnostics.add(Code::wrong_place, written.answer.left.span, fmt::format("`{}` does not say who answers", written.answer.left.text()),
+    context.diagnostics.add(Code::wrong_place, written.answer.left.span,
+                            fmt::format("`{}` does not say who answers", written.answer.left.text()),
                             "begin with `sender`, `receiver`, `carrier` or a jurisdiction");
     return;
   }
@@ -83,7 +85,8 @@ void expected_answer(Context& context, const syntax::Expectation& written, Expec
   const auto id = measure(context, {{split, parts.end()}, written.answer.left.span}, {});
   if (!id) return;
   MeasureRef left{Place::self, *id};
-  if (names_a_place(who.text())) left.place = who.text() == "sender" ? Place::sender : who.text() == "receiver" ? Place::receiver : Place::carrier;
+  if (names_a_place(who.text()))
+    left.place = who.text() == "sender" ? Place::sender : who.text() == "receiver" ? Place::receiver : Place::carrier;
   else if (const auto found = jurisdiction(context, who)) out.jurisdiction = *found;
   else return;
   const Test start{left, {}, {}, false, {}, {}};

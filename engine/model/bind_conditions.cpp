@@ -31,16 +31,15 @@ bool has_order(const Type& type, const Library& library) {
 }
 
 bool not_comparable(Lookup context, const syntax::Comparison& written, const Type& type, std::string help) {
-  context.diagnostics.add(Code::not_comparable, written.span,
-                          fmt::format("`{}` is a `{}`, for which this comparison has no meaning", written.left.text(),
-                                      to_text(type, context.library)),
-                          std::move(help));
+  context.diagnostics.add(
+      Code::not_comparable, written.span,
+      fmt::format("`{}` is a `{}`, for which this comparison has no meaning", written.left.text(), to_text(type, context.library)),
+      std::move(help));
   return false;
 }
 
 bool fits(Lookup context, const syntax::Comparison& written, const Type& type, Relation relation) {
-  if (about_order(relation) && !has_order(type, context.library))
-    return not_comparable(context, written, type, "use `=`, `!=` or `in`");
+  if (about_order(relation) && !has_order(type, context.library)) return not_comparable(context, written, type, "use `=`, `!=` or `in`");
   if (about_sets(relation) && !type.set) return not_comparable(context, written, type, "use `in`");
   if ((relation == Relation::in || relation == Relation::not_in) && type.set)
     return not_comparable(context, written, type, "use `includes all of`, `includes any of` or `shares nothing with`");
@@ -64,7 +63,8 @@ std::optional<Item> item(Lookup context, const syntax::Item& written, const Type
   const auto to = scalar(context, *written.to, type);
   if (!to) return std::nullopt;
   if (!has_order(type, context.library) && type.kind != Kind::hs) {
-    context.diagnostics.add(Code::not_comparable, written.span, "these values have no order, so there is no range of them", "list the values");
+    context.diagnostics.add(Code::not_comparable, written.span, "these values have no order, so there is no range of them",
+                            "list the values");
     return std::nullopt;
   }
   if (order(*to, *from, context.library.rates) == base::Order::less) {
@@ -171,9 +171,10 @@ std::optional<Test> finish_test(Lookup context, const syntax::Comparison& writte
   if (const auto other = right_measure(context, written, scope)) {
     const auto& other_type = context.library.measures[other->measure].type;
     if (!(other_type == type)) {
-      context.diagnostics.add(Code::wrong_type, written.right.span,
-                              fmt::format("found a `{}`, expected a `{}`", to_text(other_type, context.library), to_text(type, context.library)),
-                              "compare measures of one type");
+      context.diagnostics.add(
+          Code::wrong_type, written.right.span,
+          fmt::format("found a `{}`, expected a `{}`", to_text(other_type, context.library), to_text(type, context.library)),
+          "compare measures of one type");
       return std::nullopt;
     }
     test.right = other;
@@ -198,7 +199,9 @@ Condition condition(Lookup context, const syntax::Condition& written, const Scop
     return {Condition::Kind::negation, {}, {std::move(out)}};
   }
   Condition out;
-  out.kind = written.kind == Kind::all ? Condition::Kind::all : written.kind == Kind::any ? Condition::Kind::any : Condition::Kind::negation;
+  out.kind = written.kind == Kind::all   ? Condition::Kind::all
+             : written.kind == Kind::any ? Condition::Kind::any
+                                         : Condition::Kind::negation;
   for (const auto& part : written.parts) out.parts.push_back(condition(context, part, scope));
   return out;
 }

@@ -46,7 +46,8 @@ std::optional<Assignment> assignment(Context& context, const syntax::Assignment&
   Assignment out{*id, static_cast<Assignment::Kind>(written.kind), Scalar{Unlimited{}}, written.span};
   if (out.kind == Assignment::Kind::silent || out.kind == Assignment::Kind::unknown) return out;
   if (out.kind == Assignment::Kind::includes && !type.set) {
-    context.diagnostics.add(Code::not_a_set, written.span, fmt::format("`{}` holds one value, not a set", written.measure.text()), "write `=`");
+    context.diagnostics.add(Code::not_a_set, written.span, fmt::format("`{}` holds one value, not a set", written.measure.text()),
+                            "write `=`");
     return std::nullopt;
   }
   auto bound = value(context, written.value, type);
@@ -91,7 +92,8 @@ void add_commitment(Context& context, const syntax::Commitment& written, Ruleset
   const auto& ruleset = context.library.rulesets[id];
   const auto* bloc = std::get_if<BlocId>(&ruleset.owner);
   if (bloc == nullptr) {
-    context.diagnostics.add(Code::commitment_owner, written.name.span, "only a bloc can bind its members", "move the commitment to a bloc's ruleset");
+    context.diagnostics.add(Code::commitment_owner, written.name.span, "only a bloc can bind its members",
+                            "move the commitment to a bloc's ruleset");
     return;
   }
   const auto name = ruleset.name + "." + written.name.text();
@@ -123,7 +125,8 @@ void add_commitment(Context& context, const syntax::Commitment& written, Ruleset
 void may_legislate(Context& context, const Ruleset& ruleset, Span span) {
   const auto* bloc = std::get_if<BlocId>(&ruleset.owner);
   if (bloc == nullptr || context.library.blocs[*bloc].legislates) return;
-  context.diagnostics.add(Code::not_legislating, span, fmt::format("`{}` does not legislate, so it has no rules", context.library.blocs[*bloc].name),
+  context.diagnostics.add(Code::not_legislating, span,
+                          fmt::format("`{}` does not legislate, so it has no rules", context.library.blocs[*bloc].name),
                           "write a commitment, or add `legislates` to the bloc");
 }
 
@@ -135,7 +138,8 @@ void bind_ruleset(Context& context, const syntax::Ruleset& written, Seen& seen, 
   for (const auto& one : written.rules) {
     may_legislate(context, context.library.rulesets[id], one.name.span);
     auto bound = rule(context, one, id, false);
-    if (bound && declare(context, seen, "rule", bound->name, one.name.span)) pending.push_back({add_rule(context, std::move(*bound)), &one.overrides});
+    if (bound && declare(context, seen, "rule", bound->name, one.name.span))
+      pending.push_back({add_rule(context, std::move(*bound)), &one.overrides});
   }
   for (const auto& one : written.tables) bind_table(context, one, id, sources_map, read_table);
   for (const auto& one : written.commitments) add_commitment(context, one, id, seen);
@@ -150,8 +154,7 @@ std::vector<RuleId> overridden(Context& context, const Rule& by, const syntax::P
     if (const auto it = context.tables.find(name); it != context.tables.end()) return it->second;
   }
   std::vector<std::string> known;
-  for (const auto& [name, id] : library.rule_names)
-    known.push_back(path.single() ? name.substr(name.rfind('.') + 1) : name);
+  for (const auto& [name, id] : library.rule_names) known.push_back(path.single() ? name.substr(name.rfind('.') + 1) : name);
   std::sort(known.begin(), known.end());
   context.diagnostics.add(Code::unknown_rule, path.span, fmt::format("there is no rule `{}`", path.text()),
                           source::suggest(path.text(), known, "declare it, or correct the name"));
@@ -207,12 +210,14 @@ void link_overrides(Context& context, RuleId id, const std::vector<syntax::Path>
       for (const auto& one : library.rules[id].assignments) useful = useful || library.rules[target].assignment(one.measure) != nullptr;
     }
     if (!useful)
-      context.diagnostics.add(Code::useless_override, path.span, fmt::format("the two rules decide no measure in common, so overriding `{}` has no effect", path.text()),
+      context.diagnostics.add(Code::useless_override, path.span,
+                              fmt::format("the two rules decide no measure in common, so overriding `{}` has no effect", path.text()),
                               "remove it, or name another rule");
   }
 }
 
-void bind_rulesets(Context& context, const std::vector<syntax::File>& files, const source::SourceMap& sources_map, const ReadTable& read_table) {
+void bind_rulesets(Context& context, const std::vector<syntax::File>& files, const source::SourceMap& sources_map,
+                   const ReadTable& read_table) {
   Seen seen;
   std::vector<Pending> pending;
   each<syntax::Ruleset>(files, [&](const auto& written) { bind_ruleset(context, written, seen, pending, sources_map, read_table); });

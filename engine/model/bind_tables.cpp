@@ -30,7 +30,8 @@ using Key = std::vector<std::string>;
 
 class TableBinder {
  public:
-  TableBinder(Context& context, const syntax::Table& written, RulesetId ruleset) : context_{context}, written_{written}, ruleset_{ruleset} {}
+  TableBinder(Context& context, const syntax::Table& written, RulesetId ruleset)
+      : context_{context}, written_{written}, ruleset_{ruleset} {}
 
   void bind(const source::SourceMap& sources, source::FileId file) {
     const auto rows = source::read_csv(sources, file);
@@ -45,7 +46,9 @@ class TableBinder {
   }
 
  private:
-  void complain(Span span, std::string message, std::string help) { context_.diagnostics.add(Code::bad_table, span, std::move(message), std::move(help)); }
+  void complain(Span span, std::string message, std::string help) {
+    context_.diagnostics.add(Code::bad_table, span, std::move(message), std::move(help));
+  }
 
   std::size_t find(const source::Row& head, const std::string& name) const {
     const auto it = std::find_if(head.begin(), head.end(), [&](const source::Field& f) { return f.text == name; });
@@ -68,7 +71,8 @@ class TableBinder {
     layout_.from = find(head, "from");
     layout_.through = find(head, "through");
     layout_.source = find(head, "source");
-    if (layout_.value == SIZE_MAX) complain(head[0].span, fmt::format("the table has no column `{}`", name.text()), "add the column that holds the answers");
+    if (layout_.value == SIZE_MAX)
+      complain(head[0].span, fmt::format("the table has no column `{}`", name.text()), "add the column that holds the answers");
     if (id) measure_ = *id;
     return id && layout_.value != SIZE_MAX;
   }
@@ -89,7 +93,8 @@ class TableBinder {
 
   std::optional<RuleId> add_row(const Rule& shared, const source::Row& head, const source::Row& row, std::size_t number) {
     if (row.size() != head.size()) {
-      complain(row[0].span, fmt::format("row {} has {} fields, the head has {}", number, row.size(), head.size()), "give each row all fields");
+      complain(row[0].span, fmt::format("row {} has {} fields, the head has {}", number, row.size(), head.size()),
+               "give each row all fields");
       return std::nullopt;
     }
     Rule out = shared;
@@ -151,7 +156,8 @@ class TableBinder {
       if (field.text.empty()) continue;
       const auto date = base::parse_date(field.text);
       if (!date) {
-        context_.diagnostics.add(Code::malformed_date, field.span, fmt::format("`{}` is not a date", field.text), "write the day as YYYY-MM-DD");
+        context_.diagnostics.add(Code::malformed_date, field.span, fmt::format("`{}` is not a date", field.text),
+                                 "write the day as YYYY-MM-DD");
         return false;
       }
       *day = *date;
@@ -220,7 +226,8 @@ class TableBinder {
 
 }  // namespace
 
-void bind_table(Context& context, const syntax::Table& table, RulesetId ruleset, const source::SourceMap& sources, const ReadTable& read_table) {
+void bind_table(Context& context, const syntax::Table& table, RulesetId ruleset, const source::SourceMap& sources,
+                const ReadTable& read_table) {
   const auto file = read_table(table.file.span.file, table.file.text);
   if (file) return TableBinder{context, table, ruleset}.bind(sources, *file);
   context.diagnostics.add(Code::unreadable_file, table.file.span, fmt::format("the table `{}` cannot be read", table.file.text),

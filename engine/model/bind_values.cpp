@@ -12,16 +12,23 @@ constexpr std::int64_t longest_duration = 1'000'000;
 
 std::string found_text(const syntax::Scalar& written) {
   if (const auto* path = std::get_if<syntax::Path>(&written.what)) return "`" + path->text() + "`";
-  constexpr std::array<std::string_view, 7> names{"a number", "a percentage", "a fraction", "an amount of money", "a quantity", "a date",
-                                                  "yes or no"};
+  constexpr std::array<std::string_view, 7> names{"a number",   "a percentage", "a fraction", "an amount of money",
+                                                  "a quantity", "a date",       "yes or no"};
   return std::string{names.at(written.what.index())};
 }
 
 std::string expected_text(const Type& type, const Library& library) {
-  constexpr std::array<std::string_view, 11> names{
-      "`yes` or `no`",          "a whole number such as `100`", "a rate such as `9%`",     "money such as `150 EUR`", "money such as `2 EUR per kg`",
-      "a mass such as `31 kg`", "a duration such as `72 hours`", "a date such as `2026-07-01`", "an HS code such as `2203`", "a jurisdiction",
-      "a currency such as `EUR`"};
+  constexpr std::array<std::string_view, 11> names{"`yes` or `no`",
+                                                   "a whole number such as `100`",
+                                                   "a rate such as `9%`",
+                                                   "money such as `150 EUR`",
+                                                   "money such as `2 EUR per kg`",
+                                                   "a mass such as `31 kg`",
+                                                   "a duration such as `72 hours`",
+                                                   "a date such as `2026-07-01`",
+                                                   "an HS code such as `2203`",
+                                                   "a jurisdiction",
+                                                   "a currency such as `EUR`"};
   if (type.kind == Kind::enumeration) return fmt::format("a value of `{}`", library.enumerations[type.enumeration].name);
   return std::string{names.at(static_cast<std::size_t>(type.kind))};
 }
@@ -50,8 +57,9 @@ std::optional<Scalar> enumerator(Lookup context, const syntax::Path& path, const
   const auto& enumeration = context.library.enumerations[type.enumeration];
   const auto it = std::find(enumeration.values.begin(), enumeration.values.end(), path.text());
   if (it != enumeration.values.end()) return Enumerator{type.enumeration, static_cast<std::uint32_t>(it - enumeration.values.begin())};
-  context.diagnostics.add(Code::unknown_value, path.span, fmt::format("`{}` is not a value of `{}`", path.text(), enumeration.name),
-                          source::suggest(path.text(), enumeration.values, fmt::format("write one of {}", fmt::join(enumeration.values, ", "))));
+  context.diagnostics.add(
+      Code::unknown_value, path.span, fmt::format("`{}` is not a value of `{}`", path.text(), enumeration.name),
+      source::suggest(path.text(), enumeration.values, fmt::format("write one of {}", fmt::join(enumeration.values, ", "))));
   return std::nullopt;
 }
 
@@ -82,7 +90,8 @@ std::optional<Scalar> quantity(Lookup context, const syntax::Scalar& written, co
   if (type.kind == Kind::mass && found.unit == Unit::grams) return Mass{base::Rational{found.number.value / 1000}};
   if (type.kind != Kind::duration || !time) return wrong_type(context, written, type);
   if (found.number.digits.find('.') != std::string::npos || found.number.value > longest_duration)
-    return out_of_domain(context, written.span, "a duration is a whole number of at most 1000000 units", "write it in a smaller or larger unit");
+    return out_of_domain(context, written.span, "a duration is a whole number of at most 1000000 units",
+                         "write it in a smaller or larger unit");
   return base::Duration{std::stoll(found.number.digits), static_cast<base::TimeUnit>(found.unit)};
 }
 
@@ -131,7 +140,8 @@ void canonical(SetOf& set, const Library& library) {
 SetOf full_set(const Type& type, const Library& library) {
   if (type.kind != Kind::enumeration) return {true, {}};
   SetOf out;
-  for (std::uint32_t i = 0; i < library.enumerations[type.enumeration].values.size(); ++i) out.items.emplace_back(Enumerator{type.enumeration, i});
+  for (std::uint32_t i = 0; i < library.enumerations[type.enumeration].values.size(); ++i)
+    out.items.emplace_back(Enumerator{type.enumeration, i});
   return out;
 }
 

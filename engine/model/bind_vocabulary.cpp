@@ -31,8 +31,7 @@ void add_enumeration(Context& context, const syntax::Enumeration& written, Seen&
     out.value_labels.push_back(label(value.label));
   }
   if (out.values.size() > base::limits::set_enumerators)
-    context.diagnostics.add(Code::too_many_values, written.name.span,
-                            fmt::format("`{}` has {} values", out.name, out.values.size()),
+    context.diagnostics.add(Code::too_many_values, written.name.span, fmt::format("`{}` has {} values", out.name, out.values.size()),
                             fmt::format("keep at most {}", base::limits::set_enumerators));
   context.enumerations.emplace(out.name, context.library.enumerations.add(out));
 }
@@ -54,8 +53,7 @@ void add_fact(Context& context, const syntax::Fact& written, Seen& seen) {
   if (!bound) return;
   const bool set_of_others = bound->set && bound->kind != Kind::enumeration;
   if (bound->kind == Kind::duration || bound->kind == Kind::money_per_kilogram || set_of_others) {
-    context.diagnostics.add(Code::fact_of_type, written.type.span,
-                            fmt::format("a fact cannot be a `{}`", to_text(*bound, context.library)),
+    context.diagnostics.add(Code::fact_of_type, written.type.span, fmt::format("a fact cannot be a `{}`", to_text(*bound, context.library)),
                             "state it as count, money, date, or a set of an enumeration");
     return;
   }
@@ -98,8 +96,9 @@ void add_measure(Context& context, const syntax::Measure& written, Seen& seen) {
 std::optional<Type> type(Context& context, const syntax::Type& written) {
   if (written.flag) return Type{Kind::flag, {}, false};
   static const std::map<std::string, Kind> simple{
-      {"count", Kind::count}, {"rate", Kind::rate}, {"money", Kind::money}, {"mass", Kind::mass}, {"duration", Kind::duration},
-      {"date", Kind::date}, {"hs", Kind::hs}, {"jurisdiction", Kind::jurisdiction}, {"currency", Kind::currency}};
+      {"count", Kind::count},       {"rate", Kind::rate}, {"money", Kind::money}, {"mass", Kind::mass},
+      {"duration", Kind::duration}, {"date", Kind::date}, {"hs", Kind::hs},       {"jurisdiction", Kind::jurisdiction},
+      {"currency", Kind::currency}};
   const auto name = written.name.text();
   if (const auto it = simple.find(name); it != simple.end()) {
     const bool per_kilogram = written.per_kilogram && it->second == Kind::money;

@@ -40,8 +40,7 @@ bool declare(Lookup context, std::unordered_map<std::string, Span>& seen, const 
 
 /// Finds a name or reports it with a suggestion from the known names.
 template <class Map>
-auto look_up(Lookup context, const Map& names, const syntax::Path& path, Code code, std::string_view what) ->
-    typename Map::mapped_type {
+auto look_up(Lookup context, const Map& names, const syntax::Path& path, Code code, std::string_view what) -> typename Map::mapped_type {
   const auto it = names.find(path.text());
   if (it != names.end()) return it->second;
   std::vector<std::string> known;
@@ -63,10 +62,10 @@ std::optional<Value> value(Lookup context, const syntax::Value& written, const T
 /// What the left side of a comparison may name.
 struct Scope {
   bool facts = true;
-  bool own_measures = false;     ///< `customs.duty`
-  std::optional<FlowId> flow;    ///< `sender.customs.duty`, for clashes on this flow
-  bool any_flow = false;         ///< `receiver.data.law` of whatever flow (examples)
-  std::string domain;            ///< measures of this domain need no prefix
+  bool own_measures = false;   ///< `customs.duty`
+  std::optional<FlowId> flow;  ///< `sender.customs.duty`, for clashes on this flow
+  bool any_flow = false;       ///< `receiver.data.law` of whatever flow (examples)
+  std::string domain;          ///< measures of this domain need no prefix
 };
 std::optional<Test> test(Lookup context, const syntax::Comparison& written, const Scope& scope);
 Condition condition(Lookup context, const syntax::Condition& written, const Scope& scope);

@@ -78,7 +78,8 @@ void check_circles(Context& context) {
     for (const auto at : circle) names.push_back("`" + library.rules[RuleId{at}].name + "`");
     names.push_back(names.front());
     context.diagnostics.add(Code::override_cycle, library.rules[RuleId{circle.front()}].name_span,
-                            fmt::format("rules override each other in a circle: {}", fmt::join(names, " overrides ")), "remove one of the overrides");
+                            fmt::format("rules override each other in a circle: {}", fmt::join(names, " overrides ")),
+                            "remove one of the overrides");
   }
   const auto asked = Walk{library.measures.size()}.circles([&](std::uint32_t at) {
     std::vector<std::uint32_t> out;

@@ -24,7 +24,10 @@ struct Label {
 
 // --- vocabulary ---------------------------------------------------------------------
 
-struct Domain { std::string name; Label label; };
+struct Domain {
+  std::string name;
+  Label label;
+};
 struct Flow;
 struct Fact;
 struct Measure;
@@ -43,7 +46,12 @@ using CommitmentId = base::Id<Commitment>;
 using ClashId = base::Id<Clash>;
 
 /// A flow goes from the origin to the destination of the route, or back.
-struct Flow { std::string name; Label label; bool outward = true; bool has_carriers = false; };
+struct Flow {
+  std::string name;
+  Label label;
+  bool outward = true;
+  bool has_carriers = false;
+};
 
 struct Enumeration {
   std::string name;
@@ -58,7 +66,13 @@ enum class BuiltIn : std::uint32_t { on, origin, destination, sender, receiver, 
 inline constexpr std::uint32_t built_in_facts = 6;
 constexpr FactId fact_id(BuiltIn fact) { return FactId{static_cast<std::uint32_t>(fact)}; }
 
-struct Fact { std::string name; Type type; Label label; bool per_line = false; Span span; };
+struct Fact {
+  std::string name;
+  Type type;
+  Label label;
+  bool per_line = false;
+  Span span;
+};
 
 /// Who is asked: an end of the flow, each of its ends, or each jurisdiction the flow passes through.
 enum class End : std::uint8_t { sender, receiver, both, carrier };
@@ -69,11 +83,26 @@ enum class Direction : std::uint8_t { neutral, higher, lower };
 /// Whose decision a condition looks at; `self` is the jurisdiction that is being asked.
 enum class Place : std::uint8_t { self, sender, receiver, carrier };
 
-struct MeasureRef { Place place = Place::self; MeasureId measure; };
+struct MeasureRef {
+  Place place = Place::self;
+  MeasureId measure;
+};
 
 enum class Relation : std::uint8_t {
-  equal, not_equal, less, less_equal, greater, greater_equal, in, not_in, shares_nothing, includes_all, includes_any, is_silent,
-  is_unknown, is_not_applicable
+  equal,
+  not_equal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  in,
+  not_in,
+  shares_nothing,
+  includes_all,
+  includes_any,
+  is_silent,
+  is_unknown,
+  is_not_applicable
 };
 
 /// A scalar, a range with both ends included, or the members of a bloc on the date.
@@ -126,9 +155,24 @@ struct Period {
   bool holds(base::Date day) const { return from <= day && day <= through; }
 };
 
-struct Jurisdiction { std::string name; Label label; std::optional<base::Currency> currency; JurisdictionId within; Span span; };
-struct Membership { JurisdictionId member; Period period; };
-struct Bloc { std::string name; Label label; bool legislates = false; std::vector<Membership> members; Span span; };
+struct Jurisdiction {
+  std::string name;
+  Label label;
+  std::optional<base::Currency> currency;
+  JurisdictionId within;
+  Span span;
+};
+struct Membership {
+  JurisdictionId member;
+  Period period;
+};
+struct Bloc {
+  std::string name;
+  Label label;
+  bool legislates = false;
+  std::vector<Membership> members;
+  Span span;
+};
 
 using Owner = std::variant<JurisdictionId, BlocId>;
 
@@ -219,7 +263,10 @@ struct Clash {
 
 // --- routes and examples ------------------------------------------------------------------
 
-struct Journey { std::vector<JurisdictionId> stops; std::vector<std::string> modes; };
+struct Journey {
+  std::vector<JurisdictionId> stops;
+  std::vector<std::string> modes;
+};
 
 struct Link {
   JurisdictionId from, to;
@@ -232,15 +279,20 @@ struct Link {
   Span span;
 };
 
-struct Route { std::string name; Label label; Journey journey; Span span; };
+struct Route {
+  std::string name;
+  Label label;
+  Journey journey;
+  Span span;
+};
 
 struct Expectation {
   enum class Kind : std::uint8_t { answer, clash, gap };
   Kind kind = Kind::answer;
   bool negated = false;
   bool possible = false;
-  std::string name;                      ///< of the clash or commitment; empty means any
-  Test answer;                           ///< left is a measure; its place is `self` where `jurisdiction` says who answers
+  std::string name;  ///< of the clash or commitment; empty means any
+  Test answer;       ///< left is a measure; its place is `self` where `jurisdiction` says who answers
   JurisdictionId jurisdiction;
   std::vector<RuleId> decided_by;
   Span span;

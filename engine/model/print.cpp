@@ -38,8 +38,20 @@ std::string constants_text(const Test& test, const Library& library) {
 }
 
 std::string to_text(const Test& test, const Library& library) {
-  constexpr std::array<std::string_view, 14> words{"=",  "!=", "<", "<=", ">", ">=", "in", "not in", "shares nothing with", "includes all of",
-                                                   "includes any of", "is silent", "is unknown", "is not applicable"};
+  constexpr std::array<std::string_view, 14> words{"=",
+                                                   "!=",
+                                                   "<",
+                                                   "<=",
+                                                   ">",
+                                                   ">=",
+                                                   "in",
+                                                   "not in",
+                                                   "shares nothing with",
+                                                   "includes all of",
+                                                   "includes any of",
+                                                   "is silent",
+                                                   "is unknown",
+                                                   "is not applicable"};
   const auto* fact = std::get_if<FactId>(&test.left);
   const auto left = fact != nullptr ? library.facts[*fact].name : measure_text(std::get<MeasureRef>(test.left), library);
   const auto relation = words[static_cast<std::size_t>(test.relation)];

@@ -142,8 +142,8 @@ std::string to_text(const Value& value, const Library& library) {
 }
 
 std::string to_text(const Type& type, const Library& library) {
-  constexpr std::array<std::string_view, 11> names{"yes/no", "count", "rate", "money", "money per kg", "mass", "duration", "date", "hs",
-                                                   "jurisdiction", "currency"};
+  constexpr std::array<std::string_view, 11> names{"yes/no",   "count", "rate", "money",        "money per kg", "mass",
+                                                   "duration", "date",  "hs",   "jurisdiction", "currency"};
   const std::string one = type.kind == Kind::enumeration ? library.enumerations[type.enumeration].name
                                                          : std::string{names[static_cast<std::size_t>(type.kind)]};
   return type.set ? "set of " + one : one;

@@ -24,7 +24,18 @@ using JurisdictionId = base::Id<Jurisdiction>;
 using BlocId = base::Id<Bloc>;
 
 enum class Kind : std::uint8_t {
-  flag, count, rate, money, money_per_kilogram, mass, duration, date, hs, jurisdiction, currency, enumeration
+  flag,
+  count,
+  rate,
+  money,
+  money_per_kilogram,
+  mass,
+  duration,
+  date,
+  hs,
+  jurisdiction,
+  currency,
+  enumeration
 };
 
 struct Type {

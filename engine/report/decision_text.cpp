@@ -26,8 +26,8 @@ std::string position_title(const Desk& desk, const decision::Seat& seat) {
   const auto& jurisdiction = desk.library.jurisdictions[seat.self];
   const auto flow_label = desk.label(flow.label);
   const auto name = desk.label(jurisdiction.label);
-  return fmt::format("{} - {}{}, {}", capital(flow_label.empty() ? flow.name : flow_label), jurisdiction.name, name.empty() ? "" : " (" + name + ")",
-                     analysis::position_name(seat.end));
+  return fmt::format("{} - {}{}, {}", capital(flow_label.empty() ? flow.name : flow_label), jurisdiction.name,
+                     name.empty() ? "" : " (" + name + ")", analysis::position_name(seat.end));
 }
 
 std::vector<model::RuleId> rules_printed(const Desk& desk, const DecisionAnswer& decision) {
@@ -40,12 +40,14 @@ std::vector<model::RuleId> rules_printed(const Desk& desk, const DecisionAnswer&
 
 std::string line_words(const DecisionAnswer& decision) { return decision.line ? fmt::format(", line {}", *decision.line) : std::string{}; }
 
-bool told(const DecisionAnswer& decision) { return decision.depends() || (!decision.regions.empty() && decision.regions[0].outcome.state == State::decided); }
+bool told(const DecisionAnswer& decision) {
+  return decision.depends() || (!decision.regions.empty() && decision.regions[0].outcome.state == State::decided);
+}
 
 std::string decision_text(const Desk& desk, const DecisionAnswer& decision) {
   const auto value = decision.depends() ? "it depends" : desk.value(decision.regions[0].outcome);
-  auto out = fmt::format("  {} {}  {}{}\n", desk.question(decision.measure), value, desk.paint.faint(desk.library.measures[decision.measure].name),
-                         line_words(decision));
+  auto out = fmt::format("  {} {}  {}{}\n", desk.question(decision.measure), value,
+                         desk.paint.faint(desk.library.measures[decision.measure].name), line_words(decision));
   if (decision.depends()) out += regions_text(desk, decision, 6);
   return out + references_text(desk, rules_printed(desk, decision), decision.depends() ? 10 : 6);
 }

@@ -60,9 +60,7 @@ class Printer {
     out_ += fmt::format("{} {}{}\n", margin(" |"), std::string(found.indent, ' '), paint_.blue(std::string(found.length, '-')));
   }
 
-  void remark(std::string_view kind, std::string_view text) {
-    out_ += fmt::format("{} {}: {}\n", margin(" ="), paint_.bold(kind), text);
-  }
+  void remark(std::string_view kind, std::string_view text) { out_ += fmt::format("{} {}: {}\n", margin(" ="), paint_.bold(kind), text); }
 
   static std::string witness(const Diagnostic& one) {
     std::vector<std::string> facts;
@@ -79,7 +77,8 @@ class Printer {
 std::string counted(std::ptrdiff_t count, std::string_view what) { return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s"); }
 
 std::string totals(const std::vector<Diagnostic>& diagnostics) {
-  const auto errors = std::count_if(diagnostics.begin(), diagnostics.end(), [](const auto& d) { return severity(d.code) == Severity::error; });
+  const auto errors =
+      std::count_if(diagnostics.begin(), diagnostics.end(), [](const auto& d) { return severity(d.code) == Severity::error; });
   const auto warnings = std::ssize(diagnostics) - errors;
   if (diagnostics.empty()) return "no errors, no warnings\n";
   if (warnings == 0) return counted(errors, "error") + "\n";

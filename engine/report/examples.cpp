@@ -28,7 +28,8 @@ std::string totals(std::size_t all, std::size_t failed, const Paint& paint) {
 
 Json example_json(const source::SourceMap& sources, const ExampleResult& result) {
   const auto place = place_json(sources, result.span);
-  return Json::Object{{"name", result.name}, place[0], place[1], {"outcome", result.passed ? "passed" : "failed"}, {"failures", to_json(result.failures)}};
+  return Json::Object{
+      {"name", result.name}, place[0], place[1], {"outcome", result.passed ? "passed" : "failed"}, {"failures", to_json(result.failures)}};
 }
 
 }  // namespace

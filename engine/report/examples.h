@@ -10,7 +10,8 @@
 namespace isonomy::report {
 
 /// Each example that failed with its place and what was expected; then how many there are.
-std::string examples_text(const source::SourceMap& sources, const std::vector<analysis::ExampleResult>& results, const TextOptions& options);
+std::string examples_text(const source::SourceMap& sources, const std::vector<analysis::ExampleResult>& results,
+                          const TextOptions& options);
 
 /// `isonomy/test/1`; see docs/schema/test.json.
 std::string examples_json(const source::SourceMap& sources, const std::vector<analysis::ExampleResult>& results);

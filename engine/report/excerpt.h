@@ -12,8 +12,8 @@ namespace isonomy::report {
 struct Excerpt {
   std::uint32_t number = 1;  ///< of the line
   std::string line;
-  std::size_t indent = 0;    ///< columns before the underline
-  std::size_t length = 1;    ///< columns to underline; of a span over several lines, those on the first
+  std::size_t indent = 0;  ///< columns before the underline
+  std::size_t length = 1;  ///< columns to underline; of a span over several lines, those on the first
 };
 Excerpt excerpt(const source::SourceMap& sources, source::Span span);
 

@@ -10,7 +10,8 @@ Json holds_json(model::Truth holds) { return holds == model::Truth::unknown ? Js
 
 Json conditions_json(const std::vector<analysis::ConditionAnswer>& conditions) {
   Json::Array out;
-  for (const auto& one : conditions) out.emplace_back(Json::Object{{"text", one.text}, {"actual", one.actual}, {"holds", holds_json(one.holds)}});
+  for (const auto& one : conditions)
+    out.emplace_back(Json::Object{{"text", one.text}, {"actual", one.actual}, {"holds", holds_json(one.holds)}});
   return out;
 }
 

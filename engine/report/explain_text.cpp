@@ -13,8 +13,8 @@ using analysis::ExplainAnswer;
 
 std::string answer_text(const Desk& desk, const ExplainAnswer& answer) {
   const auto& decision = answer.decision;
-  const auto title = fmt::format("\n{}, {}: {}", desk.library.jurisdictions[decision.seat.self].name, analysis::position_name(decision.seat.end),
-                                 desk.question(decision.measure));
+  const auto title = fmt::format("\n{}, {}: {}", desk.library.jurisdictions[decision.seat.self].name,
+                                 analysis::position_name(decision.seat.end), desk.question(decision.measure));
   const auto name = desk.paint.faint(desk.library.measures[decision.measure].name);
   if (decision.regions.size() == 1) return fmt::format("{} {}  {}\n", title, desk.value(decision.regions[0].outcome), name);
   return fmt::format("{} it depends  {}\n{}", title, name, regions_text(desk, decision, 2));
@@ -50,7 +50,8 @@ std::string conditions_text(const Desk& desk, const ExplainAnswer& answer) {
   for (const auto& one : answer.conditions) width = std::max(width, width_of(one.text));
   std::string out;
   for (const auto& one : answer.conditions)
-    out += fmt::format("  {}  {}  here {}\n", holds_text(desk, one.holds), padded(shown(one.text), std::min(width, widest)), shown(one.actual));
+    out += fmt::format("  {}  {}  here {}\n", holds_text(desk, one.holds), padded(shown(one.text), std::min(width, widest)),
+                       shown(one.actual));
   return out;
 }
 
@@ -63,7 +64,8 @@ std::string flips_text(const Desk& desk, const ExplainAnswer& answer) {
 
 }  // namespace
 
-std::string explain_text(const model::Library& library, const source::SourceMap& sources, const ExplainAnswer& answer, const TextOptions& options) {
+std::string explain_text(const model::Library& library, const source::SourceMap& sources, const ExplainAnswer& answer,
+                         const TextOptions& options) {
   const Desk desk{library, sources, options};
   auto out = heading(desk, answer.stops, answer.on, answer.given) + answer_text(desk, answer);
   out += section(desk, "Explained for", at_text(answer));

@@ -25,7 +25,8 @@ std::string title(const Desk& desk, const Finding& finding) {
 }
 
 std::string side_words(const Desk& desk, const analysis::Side& side) {
-  return fmt::format("{} {}: {}", desk.library.jurisdictions[side.jurisdiction].name, desk.library.measures[side.measure].name, desk.value(side.outcome));
+  return fmt::format("{} {}: {}", desk.library.jurisdictions[side.jurisdiction].name, desk.library.measures[side.measure].name,
+                     desk.value(side.outcome));
 }
 
 std::string sides_text(const Desk& desk, const Finding& finding) {
@@ -34,7 +35,9 @@ std::string sides_text(const Desk& desk, const Finding& finding) {
   return out;
 }
 
-std::string row(std::string_view name, const std::string& text) { return text.empty() ? std::string{} : fmt::format("      {}: {}\n", name, text); }
+std::string row(std::string_view name, const std::string& text) {
+  return text.empty() ? std::string{} : fmt::format("      {}: {}\n", name, text);
+}
 
 std::string finding_text(const Desk& desk, const Finding& finding) {
   auto out = fmt::format("  {}\n{}", title(desk, finding), sides_text(desk, finding));

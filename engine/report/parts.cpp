@@ -17,8 +17,12 @@ Json::Object region_json(const model::Library& library, const analysis::RegionAn
 
 Json::Object reference_json(const source::SourceMap& sources, const Reference& one) {
   const auto place = place_json(sources, one.span);
-  return {{"rule", text_json(one.rule)},       {"title", text_json(one.source.title)},      {"article", text_json(one.source.article)},
-          {"url", text_json(one.source.url)}, {"checked", date_json(one.source.checked)}, place[0],
+  return {{"rule", text_json(one.rule)},
+          {"title", text_json(one.source.title)},
+          {"article", text_json(one.source.article)},
+          {"url", text_json(one.source.url)},
+          {"checked", date_json(one.source.checked)},
+          place[0],
           place[1]};
 }
 
@@ -28,7 +32,11 @@ Json::Object place_json(const source::SourceMap& sources, source::Span span) {
   if (!span.file.valid()) return {{"file", {}}, {"line", {}}, {"column", {}}, {"end_line", {}}, {"end_column", {}}};
   const auto begin = sources.place(span.file, span.begin);
   const auto end = sources.place(span.file, span.end);
-  return {{"file", sources[span.file].path}, {"line", begin.line}, {"column", begin.column}, {"end_line", end.line}, {"end_column", end.column}};
+  return {{"file", sources[span.file].path},
+          {"line", begin.line},
+          {"column", begin.column},
+          {"end_line", end.line},
+          {"end_column", end.column}};
 }
 
 Json rules_json(const model::Library& library, const std::vector<model::RuleId>& rules) {

@@ -10,9 +10,9 @@ namespace isonomy::report {
 
 /// A rule with one of its sources; a rule without any has one reference with an empty title.
 struct Reference {
-  std::string rule;      ///< empty for the source of a clash or commitment
+  std::string rule;  ///< empty for the source of a clash or commitment
   model::Source source;
-  source::Span span;     ///< where it stands in the rule files
+  source::Span span;  ///< where it stands in the rule files
 };
 
 std::vector<Reference> references(const model::Library& library, const std::vector<model::RuleId>& rules);

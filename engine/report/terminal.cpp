@@ -15,7 +15,8 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 // Marks that turn the direction of text could make a source line look like another.
 bool steers_terminal(utf8proc_int32_t code) {
   const auto category = utf8proc_category(code);
-  return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+  return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF || category == UTF8PROC_CATEGORY_ZL ||
+         category == UTF8PROC_CATEGORY_ZP;
 }
 
 Cell cell_at(std::string_view rest, std::size_t& length) {

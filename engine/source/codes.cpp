@@ -28,9 +28,7 @@ Severity severity(Code code) { return registry().at(code).severity; }
 
 std::string_view title(Code code) { return registry().at(code).title; }
 
-std::string to_text(Code code) {
-  return fmt::format("{}{:04}", severity(code) == Severity::error ? 'E' : 'W', static_cast<int>(code));
-}
+std::string to_text(Code code) { return fmt::format("{}{:04}", severity(code) == Severity::error ? 'E' : 'W', static_cast<int>(code)); }
 
 const std::vector<Code>& all_codes() {
   static const std::vector<Code> codes{

@@ -20,9 +20,9 @@ struct Related {
 /// One mistake of an author, as data: what was found, what was expected, and what to do about it.
 struct Diagnostic {
   Code code = Code::unreadable_file;
-  Span span;                                   ///< the smallest text to look at; no file for the command line
-  std::string message;                         ///< one sentence without a full stop
-  std::string help;                            ///< starts with a verb; empty if nothing can be advised
+  Span span;            ///< the smallest text to look at; no file for the command line
+  std::string message;  ///< one sentence without a full stop
+  std::string help;     ///< starts with a verb; empty if nothing can be advised
   std::vector<Related> related;
   std::map<std::string, std::string> witness;  ///< fact to value, where a transaction shows the mistake
 };

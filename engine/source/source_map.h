@@ -13,7 +13,7 @@ namespace isonomy::source {
 
 /// One text that was read: a rule file, a table, or an argument of the command line.
 struct File {
-  std::string path;                      ///< as shown to people; relative where possible
+  std::string path;  ///< as shown to people; relative where possible
   std::string text;
   std::vector<std::uint32_t> line_starts;  ///< byte offsets
 };

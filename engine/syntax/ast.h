@@ -53,11 +53,24 @@ struct Number {
 
 enum class Unit : std::uint8_t { hours, days, business_days, months, years, kilograms, grams, kilometres };
 
-struct Percentage { Number number; };
-struct Fraction { Number above, below; };
-struct Amount { Number number; std::string currency; bool per_kilogram = false; };
-struct Quantity { Number number; Unit unit; };
-struct Flag { bool yes = false; };
+struct Percentage {
+  Number number;
+};
+struct Fraction {
+  Number above, below;
+};
+struct Amount {
+  Number number;
+  std::string currency;
+  bool per_kilogram = false;
+};
+struct Quantity {
+  Number number;
+  Unit unit;
+};
+struct Flag {
+  bool yes = false;
+};
 
 struct Scalar {
   std::variant<Number, Percentage, Fraction, Amount, Quantity, base::Date, Flag, Path> what;
@@ -80,9 +93,23 @@ struct Value {
 // --- conditions ---------------------------------------------------------------
 
 enum class Relation : std::uint8_t {
-  equal, not_equal, less, less_equal, greater, greater_equal,
-  in, not_in, shares_nothing, includes_all, includes_any,
-  is_silent, is_unknown, is_not_applicable, is_not_silent, is_not_unknown, is_applicable
+  equal,
+  not_equal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  in,
+  not_in,
+  shares_nothing,
+  includes_all,
+  includes_any,
+  is_silent,
+  is_unknown,
+  is_not_applicable,
+  is_not_silent,
+  is_not_unknown,
+  is_applicable
 };
 
 struct Comparison {
@@ -131,10 +158,29 @@ struct Member {
 
 // --- vocabulary -------------------------------------------------------------------
 
-struct Domain { Path name; Label label; Span span; };
-struct Flow { Path name, from, to; std::optional<Path> through; Label label; Span span; };
-struct Enumerator { Path name; Label label; };
-struct Enumeration { Path name; Label label; std::vector<Enumerator> values; bool ordered = false; bool for_sets = false; Span span; };
+struct Domain {
+  Path name;
+  Label label;
+  Span span;
+};
+struct Flow {
+  Path name, from, to;
+  std::optional<Path> through;
+  Label label;
+  Span span;
+};
+struct Enumerator {
+  Path name;
+  Label label;
+};
+struct Enumeration {
+  Path name;
+  Label label;
+  std::vector<Enumerator> values;
+  bool ordered = false;
+  bool for_sets = false;
+  Span span;
+};
 
 struct Type {
   Path name;  ///< empty for yes/no
@@ -144,7 +190,13 @@ struct Type {
   Span span;
 };
 
-struct Fact { Path name; Type type; Label label; bool per_line = false; Span span; };
+struct Fact {
+  Path name;
+  Type type;
+  Label label;
+  bool per_line = false;
+  Span span;
+};
 
 enum class Direction : std::uint8_t { neutral, higher, lower };
 
@@ -163,8 +215,20 @@ struct Measure {
 
 // --- jurisdictions ----------------------------------------------------------------
 
-struct Jurisdiction { Path name; Label label; std::optional<Text> currency; std::optional<Path> within; Span span; };
-struct Bloc { Path name; Label label; bool legislates = false; std::vector<Member> members; Span span; };
+struct Jurisdiction {
+  Path name;
+  Label label;
+  std::optional<Text> currency;
+  std::optional<Path> within;
+  Span span;
+};
+struct Bloc {
+  Path name;
+  Label label;
+  bool legislates = false;
+  std::vector<Member> members;
+  Span span;
+};
 
 // --- rules --------------------------------------------------------------------------
 
@@ -193,7 +257,12 @@ struct Rule {
 };
 
 /// One rule per row of a CSV file; `rule` holds what all rows share.
-struct Table { Rule rule; std::vector<Path> columns; Text file; Span span; };
+struct Table {
+  Rule rule;
+  std::vector<Path> columns;
+  Text file;
+  Span span;
+};
 
 struct Commitment {
   Path name;
@@ -236,7 +305,11 @@ struct Clash {
 
 // --- routes and examples -----------------------------------------------------------
 
-struct Journey { std::vector<Path> stops; std::vector<Path> modes; Span span; };
+struct Journey {
+  std::vector<Path> stops;
+  std::vector<Path> modes;
+  Span span;
+};
 
 struct Link {
   Path from, to;
@@ -251,14 +324,19 @@ struct Link {
   Span span;
 };
 
-struct Route { Path name; Label label; Journey journey; Span span; };
+struct Route {
+  Path name;
+  Label label;
+  Journey journey;
+  Span span;
+};
 
 struct Expectation {
   enum class Kind : std::uint8_t { answer, clash, gap };
   Kind kind = Kind::answer;
   bool negated = false;
   bool possible = false;
-  std::optional<Path> name;   ///< of the clash or commitment
+  std::optional<Path> name;  ///< of the clash or commitment
   Comparison answer;
   std::vector<Path> decided_by;
   Span span;
@@ -276,6 +354,8 @@ struct Example {
 
 using Declaration = std::variant<Domain, Flow, Enumeration, Fact, Measure, Jurisdiction, Bloc, Ruleset, Clash, Link, Route, Example>;
 
-struct File { std::vector<Declaration> declarations; };
+struct File {
+  std::vector<Declaration> declarations;
+};
 
 }  // namespace isonomy::syntax

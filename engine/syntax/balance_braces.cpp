@@ -47,7 +47,7 @@ class Balance {
       close_down_to(open_.size() - 1, tokens_[i - 1]);
     }
     if (opens_item(i) && open_.empty()) {
-      if (header_) add_opening_brace();
+      if (header_ && out_[header_->at].text == "ruleset") add_opening_brace();
       else if (closed_ && in_ruleset_) reopen();
     }
     if (opens_declaration(i) || opens_item(i)) header_ = Header{out_.size(), open_.size()};
@@ -61,7 +61,7 @@ class Balance {
 
   // No value is called so: inside a set it shows that the set is not closed.
   static bool opens_clause(std::string_view word) {
-    static constexpr std::array<std::string_view, 10> words{"when", "from",  "through", "source", "status",
+    static constexpr std::array<std::string_view, 10> words{"when", "from", "through", "source", "status",
                                                             "note", "rule", "expect",  "and",    "or"};
     return std::find(words.begin(), words.end(), word) != words.end();
   }
@@ -132,9 +132,10 @@ class Balance {
   void close_down_to(std::size_t depth, const Token& previous) {
     const auto missing = open_.size() > depth ? open_.size() - depth : 0;
     if (missing == 0) return;
-    auto& found = diagnostics_.add(Code::missing_closing_brace, just_after(previous),
-                                   missing == 1 ? "a closing `}` is missing here" : fmt::format("{} closing `}}` are missing here", missing),
-                                   fmt::format("add `{}`", std::string(missing, '}')));
+    auto& found =
+        diagnostics_.add(Code::missing_closing_brace, just_after(previous),
+                         missing == 1 ? "a closing `}` is missing here" : fmt::format("{} closing `}}` are missing here", missing),
+                         fmt::format("add `{}`", std::string(missing, '}')));
     for (; open_.size() > depth; open_.pop_back()) {
       found.related.push_back({open_.back().span, "the `{` that is not closed"});
       out_.push_back({types_.right_brace, "}", just_after(previous), false, true});

@@ -25,7 +25,8 @@ Declaration flow(const Node& node, Diagnostics& diagnostics) {
 }
 
 Declaration enumeration(const Node& node, Diagnostics& diagnostics) {
-  Enumeration out{path(node.at("name")), label(node.find("label"), diagnostics), {}, node.rule == "scaleDecl", node.has_word("set"), node.span};
+  Enumeration out{
+      path(node.at("name")), label(node.find("label"), diagnostics), {}, node.rule == "scaleDecl", node.has_word("set"), node.span};
   for (const auto* one : node.all("enumerator")) out.values.push_back({path(one->at("name")), label(one->find("label"), diagnostics)});
   return out;
 }
@@ -52,7 +53,8 @@ Type type(const Node& node) {
 }
 
 Declaration fact(const Node& node, Diagnostics& diagnostics) {
-  return Fact{path(node.at("name")), type(node.at("type")), label(node.find("label"), diagnostics), node.find("perLine") != nullptr, node.span};
+  return Fact{path(node.at("name")), type(node.at("type")), label(node.find("label"), diagnostics), node.find("perLine") != nullptr,
+              node.span};
 }
 
 void measure_clause(const Node& clause, Measure& out, Diagnostics& diagnostics) {
@@ -207,9 +209,18 @@ Journey journey(const Node& node) { return {paths(node), modes(node), node.span}
 Declaration declaration(const Node& node, Diagnostics& diagnostics) {
   using Builder = Declaration (*)(const Node&, Diagnostics&);
   static const std::map<std::string_view, Builder> builders{
-      {"domainDecl", domain}, {"flowDecl", flow}, {"enumDecl", enumeration}, {"scaleDecl", enumeration}, {"factDecl", fact},
-      {"measureDecl", measure}, {"jurisdictionDecl", jurisdiction}, {"blocDecl", bloc}, {"clashDecl", clash}, {"linkDecl", link},
-      {"routeDecl", route}, {"exampleDecl", example},
+      {"domainDecl", domain},
+      {"flowDecl", flow},
+      {"enumDecl", enumeration},
+      {"scaleDecl", enumeration},
+      {"factDecl", fact},
+      {"measureDecl", measure},
+      {"jurisdictionDecl", jurisdiction},
+      {"blocDecl", bloc},
+      {"clashDecl", clash},
+      {"linkDecl", link},
+      {"routeDecl", route},
+      {"exampleDecl", example},
       {"rulesetDecl", [](const Node& n, Diagnostics& d) { return Declaration{ruleset(n, d)}; }}};
   return builders.at(node.children[0].rule)(node.children[0], diagnostics);
 }

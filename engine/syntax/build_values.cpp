@@ -115,7 +115,9 @@ Label label(const Node* node, Diagnostics& diagnostics) {
   for (const auto* translation : node->all("translation")) {
     const auto language = path(translation->at("name")).text();
     const bool twice = std::any_of(out.translations.begin(), out.translations.end(), [&](const auto& t) { return t.first == language; });
-    if (twice) diagnostics.add(source::Code::bad_label, translation->span, fmt::format("the label has two texts in `{}`", language), "keep one of them");
+    if (twice)
+      diagnostics.add(source::Code::bad_label, translation->span, fmt::format("the label has two texts in `{}`", language),
+                      "keep one of them");
     out.translations.emplace_back(language, quoted(translation->word(1)).text);
   }
   return out;

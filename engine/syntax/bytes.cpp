@@ -25,15 +25,16 @@ std::size_t first_bad_byte(std::string_view text) {
 
 bool check_bytes(std::string_view text, source::FileId file, source::Diagnostics& diagnostics) {
   if (text.size() > base::limits::file_bytes) {
-    diagnostics.add(source::Code::file_too_large, {file, 0, 0}, fmt::format("the file is larger than {} MiB", base::limits::file_bytes >> 20U),
-                    "split the file");
+    diagnostics.add(source::Code::file_too_large, {file, 0, 0},
+                    fmt::format("the file is larger than {} MiB", base::limits::file_bytes >> 20U), "split the file");
     return false;
   }
   const auto bad = first_bad_byte(text);
   if (bad == text.size()) return true;
   const auto at = static_cast<std::uint32_t>(bad);
   diagnostics.add(source::Code::invalid_utf8, {file, at, at + 1},
-                  fmt::format("byte {} (\\x{:02X}) is not UTF-8 text", bad, static_cast<unsigned char>(text[bad])), "save the file as UTF-8");
+                  fmt::format("byte {} (\\x{:02X}) is not UTF-8 text", bad, static_cast<unsigned char>(text[bad])),
+                  "save the file as UTF-8");
   return false;
 }
 

@@ -50,13 +50,12 @@ class Mender {
 
  private:
   static std::map<std::string_view, Foreign> foreign_signs(const TokenTypes& t) {
-    return {{"==", {"=", t.equal}},          {"=<", {"<=", t.less_equal}},   {"=>", {">=", t.greater_equal}},
-            {"<>", {"!=", t.not_equal}},     {"≤", {"<=", t.less_equal}},    {"≥", {">=", t.greater_equal}},
-            {"≠", {"!=", t.not_equal}},      {"→", {"->", t.arrow}},         {"&&", {"and", t.conjunction}},
-            {"||", {"or", t.disjunction}},   {"!", {"not", t.negation}},     {"，", {",", t.comma}},
-            {"、", {",", t.comma}},          {"：", {":", t.colon}},         {"（", {"(", t.left_paren}},
-            {"）", {")", t.right_paren}},    {"｛", {"{", t.left_brace}},    {"｝", {"}", t.right_brace}},
-            {"＝", {"=", t.equal}},          {"€", {"EUR", t.capitals}},      {"£", {"GBP", t.capitals}}};
+    return {{"==", {"=", t.equal}},         {"=<", {"<=", t.less_equal}},   {"=>", {">=", t.greater_equal}}, {"<>", {"!=", t.not_equal}},
+            {"≤", {"<=", t.less_equal}},    {"≥", {">=", t.greater_equal}}, {"≠", {"!=", t.not_equal}},      {"→", {"->", t.arrow}},
+            {"&&", {"and", t.conjunction}}, {"||", {"or", t.disjunction}},  {"!", {"not", t.negation}},      {"，", {",", t.comma}},
+            {"、", {",", t.comma}},         {"：", {":", t.colon}},         {"（", {"(", t.left_paren}},     {"）", {")", t.right_paren}},
+            {"｛", {"{", t.left_brace}},    {"｝", {"}", t.right_brace}},   {"＝", {"=", t.equal}},          {"€", {"EUR", t.capitals}},
+            {"£", {"GBP", t.capitals}}};
   }
 
   // What goes beyond the limit would not be shown.
@@ -114,7 +113,7 @@ class Mender {
 
   std::size_t block_comment(std::size_t i) {
     say(Code::unknown_character, join(tokens_[i].span, tokens_[i + 1].span), "`/*` does not open a comment",
-                     "write `//` before each line of the comment");
+        "write `//` before each line of the comment");
     for (auto end = i + 2; end + 1 < tokens_.size(); ++end)
       if (tokens_[end].text == "*" && type(end + 1) == types_.slash && touches(tokens_[end], tokens_[end + 1])) return end + 2;
     return tokens_.size();
@@ -133,8 +132,8 @@ class Mender {
       say(code, tokens_[i].span, fmt::format("`{}` opens no text", tokens_[i].text), "write `\"` at both ends of the text");
       return leave_out(i + 1);
     }
-    say(code, join(tokens_[i].span, tokens_[close].span),
-                     fmt::format("`{}` is not the quote of this language", tokens_[i].text), "write `\"` at both ends of the text");
+    say(code, join(tokens_[i].span, tokens_[close].span), fmt::format("`{}` is not the quote of this language", tokens_[i].text),
+        "write `\"` at both ends of the text");
     return replace(i, close + 1, types_.string, "\"\"");
   }
 
@@ -158,7 +157,7 @@ class Mender {
     if (tokens_[i].type != types_.bad_date && !looks_like_date(text)) return keep(i, end);
     const auto day = as_day(text);
     say(Code::malformed_date, join(tokens_[i].span, tokens_[end - 1].span), fmt::format("`{}` is not a date", text),
-                     day.empty() ? std::string{"write the day as YYYY-MM-DD, for example 2026-07-01"} : fmt::format("write `{}`", day));
+        day.empty() ? std::string{"write the day as YYYY-MM-DD, for example 2026-07-01"} : fmt::format("write `{}`", day));
     return replace(i, end, types_.date, "2000-01-01");
   }
 
@@ -166,14 +165,13 @@ class Mender {
     std::string plain{tokens_[i].text};
     std::erase(plain, ',');
     say(Code::thousands_separator, tokens_[i].span, fmt::format("`{}` has a thousands separator", tokens_[i].text),
-                     fmt::format("write `{}`, or a space after the comma in a list", plain));
+        fmt::format("write `{}`, or a space after the comma in a list", plain));
     return replace(i, i + 1, types_.integer, "1");
   }
 
   std::size_t open_string(std::size_t i) {
     if (tokens_[i].text == "\"" && closes_a_text(i)) return missing_opening_quote(i);
-    say(Code::unterminated_string, tokens_[i].span, "this text has no closing quote before the end of the line",
-                     "close it with `\"`");
+    say(Code::unterminated_string, tokens_[i].span, "this text has no closing quote before the end of the line", "close it with `\"`");
     replace(i, i + 1, types_.string, "\"\"");
     return swallowed_braces(i);
   }
@@ -224,8 +222,7 @@ class Mender {
     if (tokens_[i].type == types_.full_width)
       say(Code::full_width_sign, span, fmt::format("`{}` is a full-width sign", text), fmt::format("write `{}`", meant.write));
     else
-      say(Code::unknown_character, span, fmt::format("`{}` is not a sign of this language", text),
-                       fmt::format("write `{}`", meant.write));
+      say(Code::unknown_character, span, fmt::format("`{}` is not a sign of this language", text), fmt::format("write `{}`", meant.write));
     replace(i, end, meant.type, meant.write);
     // Alone among them, `!` is a guess that may not fit.
     left_out_ = meant.type == types_.negation;

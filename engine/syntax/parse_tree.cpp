@@ -23,19 +23,53 @@ using Parser = IsonomyParser;
 using source::Span;
 
 const TokenTypes& token_types() {
-  static const TokenTypes types{
-      .left_brace = Lexer::LEFT_BRACE, .right_brace = Lexer::RIGHT_BRACE, .left_paren = Lexer::LEFT_PAREN, .right_paren = Lexer::RIGHT_PAREN,
-      .comma = Lexer::COMMA, .colon = Lexer::COLON, .dot = Lexer::DOT, .slash = Lexer::SLASH, .arithmetic = Lexer::ARITHMETIC,
-      .equal = Lexer::EQUAL, .not_equal = Lexer::NOT_EQUAL, .less = Lexer::LESS, .less_equal = Lexer::LESS_EQUAL,
-      .greater = Lexer::GREATER, .greater_equal = Lexer::GREATER_EQUAL, .arrow = Lexer::ARROW, .conjunction = Lexer::AND,
-      .disjunction = Lexer::OR, .negation = Lexer::NOT, .integer = Lexer::INTEGER, .decimal = Lexer::DECIMAL, .date = Lexer::DATE,
-      .string = Lexer::STRING, .capitals = Lexer::CAPITALS, .bad_date = Lexer::BAD_DATE, .thousands = Lexer::THOUSANDS, .open_string = Lexer::OPEN_STRING,
-      .full_width = Lexer::FULL_WIDTH, .other = Lexer::OTHER, .rule = Lexer::RULE, .commitment = Lexer::COMMITMENT, .table = Lexer::TABLE, .jurisdiction = Lexer::JURISDICTION,
-      .expect = Lexer::EXPECT, .clash = Lexer::CLASH, .route = Lexer::ROUTE, .link = Lexer::LINK, .example = Lexer::EXAMPLE,
-      .fact = Lexer::FACT, .flow = Lexer::FLOW, .from = Lexer::FROM, .set = Lexer::SET, .enumeration = Lexer::ENUM, .no = Lexer::NO,
-      .possible = Lexer::POSSIBLE,
-      .openers = {Lexer::DOMAIN, Lexer::ENUM, Lexer::SCALE, Lexer::MEASURE, Lexer::JURISDICTION, Lexer::BLOC, Lexer::RULESET,
-                  Lexer::CLASH, Lexer::CHARGE, Lexer::LINK, Lexer::ROUTE, Lexer::EXAMPLE}};
+  static const TokenTypes types{.left_brace = Lexer::LEFT_BRACE,
+                                .right_brace = Lexer::RIGHT_BRACE,
+                                .left_paren = Lexer::LEFT_PAREN,
+                                .right_paren = Lexer::RIGHT_PAREN,
+                                .comma = Lexer::COMMA,
+                                .colon = Lexer::COLON,
+                                .dot = Lexer::DOT,
+                                .slash = Lexer::SLASH,
+                                .arithmetic = Lexer::ARITHMETIC,
+                                .equal = Lexer::EQUAL,
+                                .not_equal = Lexer::NOT_EQUAL,
+                                .less = Lexer::LESS,
+                                .less_equal = Lexer::LESS_EQUAL,
+                                .greater = Lexer::GREATER,
+                                .greater_equal = Lexer::GREATER_EQUAL,
+                                .arrow = Lexer::ARROW,
+                                .conjunction = Lexer::AND,
+                                .disjunction = Lexer::OR,
+                                .negation = Lexer::NOT,
+                                .integer = Lexer::INTEGER,
+                                .decimal = Lexer::DECIMAL,
+                                .date = Lexer::DATE,
+                                .string = Lexer::STRING,
+                                .capitals = Lexer::CAPITALS,
+                                .bad_date = Lexer::BAD_DATE,
+                                .thousands = Lexer::THOUSANDS,
+                                .open_string = Lexer::OPEN_STRING,
+                                .full_width = Lexer::FULL_WIDTH,
+                                .other = Lexer::OTHER,
+                                .rule = Lexer::RULE,
+                                .commitment = Lexer::COMMITMENT,
+                                .table = Lexer::TABLE,
+                                .jurisdiction = Lexer::JURISDICTION,
+                                .expect = Lexer::EXPECT,
+                                .clash = Lexer::CLASH,
+                                .route = Lexer::ROUTE,
+                                .link = Lexer::LINK,
+                                .example = Lexer::EXAMPLE,
+                                .fact = Lexer::FACT,
+                                .flow = Lexer::FLOW,
+                                .from = Lexer::FROM,
+                                .set = Lexer::SET,
+                                .enumeration = Lexer::ENUM,
+                                .no = Lexer::NO,
+                                .possible = Lexer::POSSIBLE,
+                                .openers = {Lexer::DOMAIN, Lexer::ENUM, Lexer::SCALE, Lexer::MEASURE, Lexer::JURISDICTION, Lexer::BLOC,
+                                            Lexer::RULESET, Lexer::CLASH, Lexer::CHARGE, Lexer::LINK, Lexer::ROUTE, Lexer::EXAMPLE}};
   return types;
 }
 
@@ -136,15 +170,17 @@ std::vector<std::string> shown(const std::vector<std::ptrdiff_t>& types) {
 
 // What can be left out on its own when it holds a mistake.
 bool is_unit(std::string_view rule) {
-  static constexpr std::array<std::string_view, 10> units{"declaration",   "rulesetItem", "ruleClause",         "measureClause", "commitmentClause",
-                                                          "clashClause", "exampleClause", "jurisdictionClause", "blocClause",    "linkClause"};
+  static constexpr std::array<std::string_view, 10> units{"declaration",      "rulesetItem", "ruleClause",    "measureClause",
+                                                          "commitmentClause", "clashClause", "exampleClause", "jurisdictionClause",
+                                                          "blocClause",       "linkClause"};
   return std::find(units.begin(), units.end(), rule) != units.end();
 }
 
 // Rules that list such units.
 bool lists_units(std::string_view rule) {
-  static constexpr std::array<std::string_view, 11> owners{"file",           "rulesetDecl", "ruleDecl", "tableDecl",   "measureDecl", "jurisdictionDecl", "blocDecl",
-                                                           "commitmentDecl", "clashDecl",   "linkDecl", "exampleDecl"};
+  static constexpr std::array<std::string_view, 11> owners{"file",        "rulesetDecl",      "ruleDecl",   "tableDecl",
+                                                           "measureDecl", "jurisdictionDecl", "blocDecl",   "commitmentDecl",
+                                                           "clashDecl",   "linkDecl",         "exampleDecl"};
   return std::find(owners.begin(), owners.end(), rule) != owners.end();
 }
 
@@ -312,7 +348,8 @@ class Strategy : public antlr4::DefaultErrorStrategy {
   static std::string construct(antlr4::Parser* parser) {
     const auto& names = parser->getRuleNames();
     const auto* context = parser->getContext();
-    while (is_part_of_name(names[context->getRuleIndex()]) && context->parent != nullptr) context = dynamic_cast<const Context*>(context->parent);
+    while (is_part_of_name(names[context->getRuleIndex()]) && context->parent != nullptr)
+      context = dynamic_cast<const Context*>(context->parent);
     return names[context->getRuleIndex()];
   }
 

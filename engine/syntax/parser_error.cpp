@@ -29,11 +29,13 @@ std::vector<std::string> expected_words(const ParserError& error) {
 // Words that open a clause or declaration: the likely meaning of a name that was followed by nonsense.
 const std::vector<std::string>& clause_words() {
   static const std::vector<std::string> words{
-      "domain", "flow", "enum", "scale", "fact", "measure", "jurisdiction", "bloc", "ruleset", "rule", "commitment", "clash", "link",
-      "route", "example", "table", "overrides", "when", "from", "through", "source", "article", "url", "checked", "note", "status", "asked",
-      "higher", "lower", "neutral", "importance", "aligns", "currency", "within", "legislates", "members", "applies", "complete",
-      "suspended", "implemented", "includes", "between", "except", "strength", "severity", "kind", "remedy", "distance", "border",
-      "given", "line", "expect", "and", "or", "not", "in", "is"};
+      "domain",  "flow",       "enum",      "scale",       "fact",     "measure",  "jurisdiction", "bloc",       "ruleset",
+      "rule",    "commitment", "clash",     "link",        "route",    "example",  "table",        "overrides",  "when",
+      "from",    "through",    "source",    "article",     "url",      "checked",  "note",         "status",     "asked",
+      "higher",  "lower",      "neutral",   "importance",  "aligns",   "currency", "within",       "legislates", "members",
+      "applies", "complete",   "suspended", "implemented", "includes", "between",  "except",       "strength",   "severity",
+      "kind",    "remedy",     "distance",  "border",      "given",    "line",     "expect",       "and",        "or",
+      "not",     "in",         "is"};
   return words;
 }
 
@@ -92,13 +94,14 @@ Diagnostic said(Code code, source::Span span, std::string message, std::string h
 }
 
 Diagnostic keyword(const ParserWord& written, const std::string& meant) {
-  return said(Code::misspelt_keyword, written.span, fmt::format("`{}` is not a keyword", written.text), fmt::format("did you mean `{}`?", meant));
+  return said(Code::misspelt_keyword, written.span, fmt::format("`{}` is not a keyword", written.text),
+              fmt::format("did you mean `{}`?", meant));
 }
 
 std::optional<Diagnostic> reserved_for_later(const ParserError& error) {
   if (error.found.text != "charge" && error.found.text != "waive") return std::nullopt;
-  return said(Code::reserved_for_later, error.found.span, fmt::format("`{}` is reserved for a later version of the language", error.found.text),
-              "remove the declaration");
+  return said(Code::reserved_for_later, error.found.span,
+              fmt::format("`{}` is reserved for a later version of the language", error.found.text), "remove the declaration");
 }
 
 std::optional<Diagnostic> misspelt_keyword(const ParserError& error) {
@@ -125,7 +128,8 @@ std::string unit_help(const std::string& unit) {
   if (const auto near = source::nearest(unit, unit_words()); !near.empty() && !letters) return fmt::format("did you mean `{}`?", near);
   std::string capitals = unit;
   for (auto& c : capitals) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-  if (letters) return fmt::format("write `{}` for a currency; the other units are hours, days, business days, months, years, kg, g, km, %", capitals);
+  if (letters)
+    return fmt::format("write `{}` for a currency; the other units are hours, days, business days, months, years, kg, g, km, %", capitals);
   return "write hours, days, business days, months, years, kg, g, km, %, or a currency such as EUR";
 }
 
@@ -174,33 +178,34 @@ std::optional<Diagnostic> missing_at_end(const ParserError& error) {
   if (error.between_units || error.previous.text.empty() || (!error.found.text.empty() && !error.found.first_on_line)) return std::nullopt;
   const auto expected = list_of(error);
   const source::Span after{error.previous.span.file, error.previous.span.end, error.previous.span.end};
-  return said(Code::missing_word, after, fmt::format("expected {} after {}", expected.empty() ? "more" : expected, quoted(error.previous.text)),
-              help_for(error));
+  return said(Code::missing_word, after,
+              fmt::format("expected {} after {}", expected.empty() ? "more" : expected, quoted(error.previous.text)), help_for(error));
 }
 
 Diagnostic misfit(const ParserError& error) {
   const auto expected = list_of(error);
   const std::set<std::string> unique{error.expected.begin(), error.expected.end()};
   if ((unique.size() == 1 || (error.could_follow && !expected.empty())) && !error.between_units)
-    return said(Code::missing_word, error.found.span, fmt::format("expected {} before {}", expected, quoted(error.found.text)), "write " + expected);
+    return said(Code::missing_word, error.found.span, fmt::format("expected {} before {}", expected, quoted(error.found.text)),
+                "write " + expected);
   return said(Code::unexpected_word, error.found.span, fmt::format("{} does not fit here", quoted(error.found.text)), help_for(error));
 }
 
 }  // namespace
 
 Diagnostic parser_error(const ParserError& error) {
-  for (const auto& reading : {reserved_for_later, arithmetic, stray_parenthesis, misspelt_keyword, unknown_unit, currency_first, bare_translation,
-                              reserved_name, missing_at_end})
+  for (const auto& reading : {reserved_for_later, arithmetic, stray_parenthesis, misspelt_keyword, unknown_unit, currency_first,
+                              bare_translation, reserved_name, missing_at_end})
     if (auto found = reading(error)) return *std::move(found);
   return misfit(error);
 }
 
 const std::vector<std::string>& reserved_words() {
   static const std::vector<std::string> words{
-      "domain", "enum",   "scale", "measure",   "jurisdiction", "bloc", "ruleset", "rule",    "commitment", "clash",  "charge", "link",
-      "route",  "example", "table", "overrides", "when",         "from", "through", "source",  "article",    "url",    "checked", "note",
-      "status", "in",     "is",    "not",       "and",          "or",   "yes",     "no",      "expect",     "hours",  "hour",   "days",
-      "day",    "months", "month", "years",     "year",         "kg",  "g",       "km"};
+      "domain",  "enum",  "scale",   "measure", "jurisdiction", "bloc",  "ruleset", "rule",    "commitment", "clash",   "charge",
+      "link",    "route", "example", "table",   "overrides",    "when",  "from",    "through", "source",     "article", "url",
+      "checked", "note",  "status",  "in",      "is",           "not",   "and",     "or",      "yes",        "no",      "expect",
+      "hours",   "hour",  "days",    "day",     "months",       "month", "years",   "year",    "kg",         "g",       "km"};
   return words;
 }
 

@@ -41,7 +41,12 @@ const std::map<std::string, std::function<std::string()>>& made_texts() {
       {"file_too_large", [] { return repeated("// a comment\n", base::limits::file_bytes / 13 + 1); }},
       {"too_many_words", [] { return repeated("= ", base::limits::tokens + 1); }},
       {"windows_line_ends", [] { return std::string{"domain customs\r\ndomain = tax\r\n"}; }},
-      {"byte_order_mark", [] { return std::string{"\xEF\xBB\xBF" "domain customs\ndomain = tax\n"}; }},
+      {"byte_order_mark",
+       [] {
+         return std::string{
+             "\xEF\xBB\xBF"
+             "domain customs\ndomain = tax\n"};
+       }},
   };
   return texts;
 }

@@ -35,7 +35,8 @@ struct Writer {
 
   void operator()(const Domain& d) { line("domain {}{}", d.name.text(), shown(d.label)); }
   void operator()(const Flow& f) {
-    line("flow {}: {} to {}{}{}", f.name.text(), f.from.text(), f.to.text(), f.through ? " through " + f.through->text() : "", shown(f.label));
+    line("flow {}: {} to {}{}{}", f.name.text(), f.from.text(), f.to.text(), f.through ? " through " + f.through->text() : "",
+         shown(f.label));
   }
   void operator()(const Enumeration& e) {
     line("{}{} {}{}", e.for_sets ? "set " : "", e.ordered ? "scale" : "enum", e.name.text(), shown(e.label));
@@ -63,7 +64,8 @@ struct Writer {
     clause("applies when", r.applies_when);
     if (r.complete_from) line("    complete from {}", base::to_text(r.complete_from->date));
     for (const auto& one : r.rules) rule("rule " + one.name.text(), one);
-    for (const auto& one : r.tables) rule(fmt::format("table {} by {} from {}", one.rule.name.text(), shown(one.columns), one.file.text), one.rule);
+    for (const auto& one : r.tables)
+      rule(fmt::format("table {} by {} from {}", one.rule.name.text(), shown(one.columns), one.file.text), one.rule);
     for (const auto& one : r.commitments) commitment(one);
   }
   void operator()(const Clash& c) {
@@ -135,8 +137,8 @@ struct Writer {
       line("    expect {}{}", shown(e.answer), e.decided_by.empty() ? "" : " by " + shown(e.decided_by));
       return;
     }
-    line("    expect {}{}{} {}", e.negated ? "no " : "", e.possible ? "possible " : "", e.kind == Expectation::Kind::clash ? "clash" : "gap",
-         e.name ? e.name->text() : "at all");
+    line("    expect {}{}{} {}", e.negated ? "no " : "", e.possible ? "possible " : "",
+         e.kind == Expectation::Kind::clash ? "clash" : "gap", e.name ? e.name->text() : "at all");
   }
 };
 

@@ -16,10 +16,23 @@ std::string_view name_of(Unit unit) {
 }
 
 std::string_view name_of(Relation relation) {
-  static constexpr std::array<std::string_view, 17> names{
-      "=",         "!=",         "<",                 "<=",            ">",             ">=",
-      "in",        "not in",     "shares nothing",    "includes all",  "includes any",  "is silent",
-      "is unknown", "is not applicable", "is not silent", "is not unknown", "is applicable"};
+  static constexpr std::array<std::string_view, 17> names{"=",
+                                                          "!=",
+                                                          "<",
+                                                          "<=",
+                                                          ">",
+                                                          ">=",
+                                                          "in",
+                                                          "not in",
+                                                          "shares nothing",
+                                                          "includes all",
+                                                          "includes any",
+                                                          "is silent",
+                                                          "is unknown",
+                                                          "is not applicable",
+                                                          "is not silent",
+                                                          "is not unknown",
+                                                          "is applicable"};
   return names.at(static_cast<std::size_t>(relation));
 }
 

@@ -76,7 +76,8 @@ class Agreement {
     const auto& library = of.library();
     if (library.measures[measure].asked_when.kind == model::Condition::Kind::always) return false;
     for (const auto other : library.measures.ids())
-      if (other != measure && decision::asked_at(library.measures[other], seat) && !of.now().decide(seat, other).conflicts.empty()) return true;
+      if (other != measure && decision::asked_at(library.measures[other], seat) && !of.now().decide(seat, other).conflicts.empty())
+        return true;
     return false;
   }
 
@@ -93,8 +94,10 @@ class Agreement {
     if (here.size() != 1) return say(fmt::format("{} pieces at one point of {}", here.size(), name));
     const auto cubes = analysis::to_text(library, here[0]->outcome);
     const auto judge = analysis::to_text(library, sorted(verdict.outcome));
-    if (!same(library, here[0]->outcome, sorted(verdict.outcome))) return say(fmt::format("{}: cubes {}, judge {}{}", name, cubes, judge, at(library, facts)));
-    return same_rules(*here[0], verdict, point) || say(fmt::format("different rules for {} = {} at {}{}", name, judge, library.jurisdictions[decision.seat.self].name, at(library, facts)));
+    if (!same(library, here[0]->outcome, sorted(verdict.outcome)))
+      return say(fmt::format("{}: cubes {}, judge {}{}", name, cubes, judge, at(library, facts)));
+    return same_rules(*here[0], verdict, point) || say(fmt::format("different rules for {} = {} at {}{}", name, judge,
+                                                                   library.jurisdictions[decision.seat.self].name, at(library, facts)));
   }
 
   static bool same(const model::Library& library, const decision::Outcome& a, const decision::Outcome& b) {
@@ -105,9 +108,8 @@ class Agreement {
   // The judge lists a set in the order in which rules add to it.
   static decision::Outcome sorted(decision::Outcome outcome) {
     if (auto* set = std::get_if<model::SetOf>(&outcome.value))
-      std::sort(set->items.begin(), set->items.end(), [](const auto& a, const auto& b) {
-        return std::get<model::Enumerator>(a).index < std::get<model::Enumerator>(b).index;
-      });
+      std::sort(set->items.begin(), set->items.end(),
+                [](const auto& a, const auto& b) { return std::get<model::Enumerator>(a).index < std::get<model::Enumerator>(b).index; });
     return outcome;
   }
 

@@ -96,7 +96,8 @@ class Writer {
   }
 
   std::string papers() {
-    static constexpr std::string_view values[]{"includes {invoice}", "includes {list, proof}", "includes {proof}", "= {}", "= {invoice}", "is silent", "is unknown"};
+    static constexpr std::string_view values[]{
+        "includes {invoice}", "includes {list, proof}", "includes {proof}", "= {}", "= {invoice}", "is silent", "is unknown"};
     return std::string{chance(70) ? values[below(3)] : pick(values)};
   }
 
@@ -110,12 +111,28 @@ class Writer {
 
   std::string comparison() {
     static constexpr std::string_view signs[]{"=", "!=", "<", "<=", ">", ">="};
-    static constexpr std::string_view others[]{
-        "goods in {22, 6109 to 6206, 8517}", "goods not in {2203 to 2208, 3303}", "goods = 620610", "channel = b2c", "channel not in {b2c, c2c}",
-        "platform = yes", "made_in = AA", "made_in in AA", "made_in in UU", "made_in not in {BB, none}", "sender in UU", "sender not in UU",
-        "other_end = BB", "destination in {AA, CC}", "origin != CC", "on >= 2021-07-01", "on < 2022-02-03",
-        "papers_given includes all of {invoice, proof}", "papers_given includes any of {list, proof}", "papers_given shares nothing with {invoice}",
-        "papers_given = {invoice}", "papers_given != {}"};
+    static constexpr std::string_view others[]{"goods in {22, 6109 to 6206, 8517}",
+                                               "goods not in {2203 to 2208, 3303}",
+                                               "goods = 620610",
+                                               "channel = b2c",
+                                               "channel not in {b2c, c2c}",
+                                               "platform = yes",
+                                               "made_in = AA",
+                                               "made_in in AA",
+                                               "made_in in UU",
+                                               "made_in not in {BB, none}",
+                                               "sender in UU",
+                                               "sender not in UU",
+                                               "other_end = BB",
+                                               "destination in {AA, CC}",
+                                               "origin != CC",
+                                               "on >= 2021-07-01",
+                                               "on < 2022-02-03",
+                                               "papers_given includes all of {invoice, proof}",
+                                               "papers_given includes any of {list, proof}",
+                                               "papers_given shares nothing with {invoice}",
+                                               "papers_given = {invoice}",
+                                               "papers_given != {}"};
     switch (below(8)) {
       case 0: return fmt::format("value {} {} {}", pick(signs), 50 * (1 + below(4)), chance(60) ? "EUR" : chance(85) ? "USD" : "XTS");
       case 1: return fmt::format("weight {} {} kg", pick(signs), 1 + below(3));

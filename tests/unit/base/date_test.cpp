@@ -34,7 +34,8 @@ TEST(Date, RefusesDaysThatDoNotExist) {
 }
 
 TEST(Date, RefusesOtherShapes) {
-  for (const auto* text : {"", "2026-6-30", "26-06-30", "2026/06/30", "2026-06-3x", "-026-06-30", "2026-06-301", "+026-06-30", "2026- 6-30"})
+  for (const auto* text :
+       {"", "2026-6-30", "26-06-30", "2026/06/30", "2026-06-3x", "-026-06-30", "2026-06-301", "+026-06-30", "2026- 6-30"})
     EXPECT_FALSE(parse_date(text)) << text;
 }
 

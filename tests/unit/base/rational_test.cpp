@@ -39,7 +39,8 @@ TEST(Rational, WritesAFractionWhereNoDecimalEnds) {
 }
 
 TEST(Rational, RefusesOtherTexts) {
-  for (const auto* text : {"", "-", ".", "1.", ".5", "1,000", "1e3", "+1", "0x10", "1 ", "--1", "1.2.3"}) EXPECT_FALSE(parse_decimal(text)) << text;
+  for (const auto* text : {"", "-", ".", "1.", ".5", "1,000", "1e3", "+1", "0x10", "1 ", "--1", "1.2.3"})
+    EXPECT_FALSE(parse_decimal(text)) << text;
 }
 
 TEST(Rational, FindsTheShortestDecimalBetweenTwo) {

@@ -88,25 +88,24 @@ TEST(Condition, FollowsParenthesesAndNot) {
 }
 
 TEST(Condition, ReadsEveryRelation) {
-  const std::vector<std::pair<std::string, Relation>> all{
-      {"a = 1", Relation::equal},
-      {"a != 1", Relation::not_equal},
-      {"a < 1", Relation::less},
-      {"a <= 1", Relation::less_equal},
-      {"a > 1", Relation::greater},
-      {"a >= 1", Relation::greater_equal},
-      {"a in {1}", Relation::in},
-      {"a not in {1}", Relation::not_in},
-      {"a shares nothing with {x}", Relation::shares_nothing},
-      {"a includes {x}", Relation::includes_all},
-      {"a includes all of {x}", Relation::includes_all},
-      {"a includes any of {x}", Relation::includes_any},
-      {"a is silent", Relation::is_silent},
-      {"a is unknown", Relation::is_unknown},
-      {"a is applicable", Relation::is_applicable},
-      {"a is not silent", Relation::is_not_silent},
-      {"a is not unknown", Relation::is_not_unknown},
-      {"a is not applicable", Relation::is_not_applicable}};
+  const std::vector<std::pair<std::string, Relation>> all{{"a = 1", Relation::equal},
+                                                          {"a != 1", Relation::not_equal},
+                                                          {"a < 1", Relation::less},
+                                                          {"a <= 1", Relation::less_equal},
+                                                          {"a > 1", Relation::greater},
+                                                          {"a >= 1", Relation::greater_equal},
+                                                          {"a in {1}", Relation::in},
+                                                          {"a not in {1}", Relation::not_in},
+                                                          {"a shares nothing with {x}", Relation::shares_nothing},
+                                                          {"a includes {x}", Relation::includes_all},
+                                                          {"a includes all of {x}", Relation::includes_all},
+                                                          {"a includes any of {x}", Relation::includes_any},
+                                                          {"a is silent", Relation::is_silent},
+                                                          {"a is unknown", Relation::is_unknown},
+                                                          {"a is applicable", Relation::is_applicable},
+                                                          {"a is not silent", Relation::is_not_silent},
+                                                          {"a is not unknown", Relation::is_not_unknown},
+                                                          {"a is not applicable", Relation::is_not_applicable}};
   for (const auto& [text, relation] : all) EXPECT_EQ(when(text).comparison.relation, relation) << text;
 }
 
@@ -189,7 +188,8 @@ TEST(Example, ReadsEveryExpectation) {
 }
 
 TEST(Names, MayBeContextualWords) {
-  for (const auto* word : {"data", "value", "origin", "on", "line", "to", "by", "set", "open", "kind", "members", "border", "business", "all"})
+  for (const auto* word :
+       {"data", "value", "origin", "on", "line", "to", "by", "set", "open", "kind", "members", "border", "business", "all"})
     EXPECT_EQ(only<Domain>(parse(std::string{"domain "} + word)).name.text(), word);
 }
 
@@ -250,7 +250,8 @@ TEST(Statement, ReadsOneFact) {
 }
 
 TEST(Statement, RefusesMoreOrLessThanOneFact) {
-  for (const auto* text : {"", "value", "value <= ", "value <= 150 EUR and channel = b2c", "value <= 1,500 EUR", "value = {", "domain tax"}) {
+  for (const auto* text :
+       {"", "value", "value <= ", "value <= 150 EUR and channel = b2c", "value <= 1,500 EUR", "value = {", "domain tax"}) {
     source::Diagnostics diagnostics;
     EXPECT_FALSE(statement(text, diagnostics)) << text;
     EXPECT_EQ(codes(diagnostics).size(), 1U) << text << " " << testing::PrintToString(codes(diagnostics));
