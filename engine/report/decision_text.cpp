@@ -30,26 +30,41 @@ std::string position_title(const Desk& desk, const decision::Seat& seat) {
                      name.empty() ? "" : " (" + name + ")", analysis::position_name(seat.end));
 }
 
-std::vector<model::RuleId> rules_printed(const Desk& desk, const DecisionAnswer& decision) {
-  std::vector<model::RuleId> out;
-  for (std::size_t i = 0; i < std::min(decision.regions.size(), desk.options.most); ++i)
-    for (const auto rule : decision.regions[i].rules)
-      if (std::find(out.begin(), out.end(), rule) == out.end()) out.push_back(rule);
-  return out;
-}
-
 std::string line_words(const DecisionAnswer& decision) { return decision.line ? fmt::format(", line {}", *decision.line) : std::string{}; }
 
 bool told(const DecisionAnswer& decision) {
   return decision.depends() || (!decision.regions.empty() && decision.regions[0].outcome.state == State::decided);
 }
 
-std::string decision_text(const Desk& desk, const DecisionAnswer& decision) {
-  const auto value = decision.depends() ? "it depends" : desk.value(decision.regions[0].outcome);
-  auto out = fmt::format("  {} {}  {}{}\n", desk.question(decision.measure), value,
+using Rules = std::vector<model::RuleId>;
+
+// The sources of a rule stand where the rule is first named at a position.
+Rules newly_named(const Desk& desk, const DecisionAnswer& decision, Rules& named) {
+  Rules out;
+  for (std::size_t i = 0; i < std::min(decision.regions.size(), desk.options.most); ++i)
+    for (const auto rule : decision.regions[i].rules) {
+      if (std::find(named.begin(), named.end(), rule) != named.end()) continue;
+      named.push_back(rule);
+      out.push_back(rule);
+    }
+  return out;
+}
+
+std::string known_text(const Desk& desk, const Rules& rules, const Rules& fresh) {
+  std::string out;
+  for (const auto rule : rules)
+    if (std::find(fresh.begin(), fresh.end(), rule) == fresh.end()) out += fmt::format("      {}, as above\n", desk.rules({rule}));
+  return out;
+}
+
+std::string decision_text(const Desk& desk, const DecisionAnswer& decision, Rules& named) {
+  const bool depends = decision.depends();
+  const auto& first = decision.regions.front();
+  auto out = fmt::format("  {} {}  {}{}\n", desk.question(decision.measure), depends ? "it depends" : desk.value(first.outcome),
                          desk.paint.faint(desk.library.measures[decision.measure].name), line_words(decision));
-  if (decision.depends()) out += regions_text(desk, decision, 6);
-  return out + references_text(desk, rules_printed(desk, decision), decision.depends() ? 10 : 6);
+  const auto fresh = newly_named(desk, decision, named);
+  out += depends ? regions_text(desk, decision, 6) : known_text(desk, first.rules, fresh);
+  return out + references_text(desk, fresh, depends ? 10 : 6, Depth::sources);
 }
 
 // `Silent: a, b` for the measures of one state that need no more words.
@@ -63,8 +78,9 @@ std::string list_text(const Desk& desk, Decisions decisions, std::string_view ti
 
 std::string position_text(const Desk& desk, Decisions decisions) {
   auto out = fmt::format("\n{}\n", desk.paint.bold(position_title(desk, decisions.front().seat)));
+  Rules named;
   for (const auto& decision : decisions)
-    if (told(decision)) out += decision_text(desk, decision);
+    if (told(decision)) out += decision_text(desk, decision, named);
   out += list_text(desk, decisions, desk.paint.yellow("Silent"), State::silent);
   out += list_text(desk, decisions, desk.paint.yellow("Unknown"), State::unknown);
   return out + list_text(desk, decisions, desk.paint.faint("Not applicable"), State::not_applicable);

@@ -32,7 +32,7 @@ std::string at_text(const ExplainAnswer& answer) {
 std::string won_text(const Desk& desk, const ExplainAnswer& answer) {
   std::string out;
   for (const auto rule : answer.won) {
-    out += references_text(desk, std::vector{rule}, 2);
+    out += references_text(desk, std::vector{rule}, 2, Depth::links);
     const auto note = desk.label(desk.library.rules[rule].note);
     if (!note.empty()) out += fmt::format("      note: {}\n", note);
   }
@@ -70,7 +70,7 @@ std::string explain_text(const model::Library& library, const source::SourceMap&
   auto out = heading(desk, answer.stops, answer.on, answer.given) + answer_text(desk, answer);
   out += section(desk, "Explained for", at_text(answer));
   out += section(desk, "Decided by", won_text(desk, answer));
-  out += section(desk, "Overridden", references_text(desk, answer.overridden, 2));
+  out += section(desk, "Overridden", references_text(desk, answer.overridden, 2, Depth::links));
   out += section(desk, "Conditions", conditions_text(desk, answer));
   return out + section(desk, "What would change the answer", flips_text(desk, answer));
 }

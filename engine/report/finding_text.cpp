@@ -31,7 +31,8 @@ std::string side_words(const Desk& desk, const analysis::Side& side) {
 
 std::string sides_text(const Desk& desk, const Finding& finding) {
   std::string out;
-  for (const auto& side : finding.sides) out += fmt::format("      {}\n{}", side_words(desk, side), references_text(desk, side.rules, 10));
+  for (const auto& side : finding.sides)
+    out += fmt::format("      {}\n{}", side_words(desk, side), references_text(desk, side.rules, 10, Depth::places));
   return out;
 }
 

@@ -28,6 +28,22 @@ std::string rates_text(const Desk& desk) {
   return fmt::format("exchange rates of {}", base::to_text(rates.date));
 }
 
+std::string link_text(const Desk& desk, const model::Source& source, Depth depth) {
+  if (depth != Depth::links || source.url.empty()) return {};
+  return " " + desk.paint.faint("<" + shown(source.url) + ">");
+}
+
+std::string rule_text(const Desk& desk, const model::Rule& rule, std::size_t indent, Depth depth) {
+  auto out = fmt::format("{:{}}{}", "", indent, rule.name);
+  if (depth != Depth::sources) out += "  " + desk.paint.faint(place_of(desk.sources, rule.name_span));
+  if (rule.sources.empty()) return out + ": " + source_text(desk, {}) + "\n";
+  const bool below = depth != Depth::sources || rule.sources.size() > 1;
+  out += below ? "\n" : ": ";
+  for (const auto& source : rule.sources)
+    out += fmt::format("{:{}}{}{}\n", "", below ? indent + 4 : 0, source_text(desk, source), link_text(desk, source, depth));
+  return out;
+}
+
 }  // namespace
 
 std::string Desk::question(model::MeasureId measure) const {
@@ -78,18 +94,12 @@ std::string source_text(const Desk& desk, const model::Source& source) {
   if (source.title.empty()) return desk.paint.yellow("no source");
   auto out = shown(source.title);
   if (!source.article.empty()) out += ", article " + shown(source.article);
-  out += source.checked ? ", checked " + base::to_text(*source.checked) : ", " + desk.paint.yellow("not checked");
-  return source.url.empty() ? out : out + " " + desk.paint.faint("<" + shown(source.url) + ">");
+  return out + (source.checked ? ", checked " + base::to_text(*source.checked) : ", " + desk.paint.yellow("not checked"));
 }
 
-std::string references_text(const Desk& desk, const std::vector<model::RuleId>& rules, std::size_t indent) {
+std::string references_text(const Desk& desk, const std::vector<model::RuleId>& rules, std::size_t indent, Depth depth) {
   std::string out;
-  std::string last;
-  for (const auto& one : references(desk.library, rules)) {
-    if (one.rule != last) out += fmt::format("{:{}}{}  {}\n", "", indent, one.rule, desk.paint.faint(place_of(desk.sources, one.span)));
-    last = one.rule;
-    out += fmt::format("{:{}}{}\n", "", indent + 4, source_text(desk, one.source));
-  }
+  for (const auto id : rules) out += rule_text(desk, desk.library.rules[id], indent, depth);
   return out;
 }
 

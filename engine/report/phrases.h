@@ -37,11 +37,14 @@ std::string facts_text(const std::vector<std::pair<std::string, std::string>>& f
 /// `value: over 150 EUR; goods: 22`.
 std::string change_words(const analysis::Flip& flip);
 
-/// `Title, article 3, checked 2026-07-01 <url>`, or `no source`; what nobody has checked says so.
+/// `Title, article 3, checked 2026-07-01`, or `no source`; what nobody has checked says so.
 std::string source_text(const Desk& desk, const model::Source& source);
 
-/// A line for each rule with its place, and one for each of its sources below.
-std::string references_text(const Desk& desk, const std::vector<model::RuleId>& rules, std::size_t indent);
+/// How much is said of where a rule comes from.
+enum class Depth : std::uint8_t { sources, places, links };  ///< each with what stands before it; a place is that in the rule files
+
+/// `rule: source`, further sources below it.
+std::string references_text(const Desk& desk, const std::vector<model::RuleId>& rules, std::size_t indent, Depth depth);
 /// The sources of a clash or commitment, a line each.
 std::string references_text(const Desk& desk, const std::vector<model::Source>& sources, std::size_t indent);
 

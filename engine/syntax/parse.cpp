@@ -44,9 +44,9 @@ std::optional<Comparison> parse_statement(const source::SourceMap& sources, sour
   const auto root = parse_tree(sources, file, Start::statement, found);
   std::optional<Comparison> out;
   if (found.empty() && !root.damaged) out = build::comparison(root.at("comparison"), found);
-  const bool usable = !found.has_errors();
-  keep_first(file, found, diagnostics);
-  return usable ? out : std::nullopt;
+  // In a single fact, a second message would only repeat the first.
+  if (!found.empty()) diagnostics.add(found.sorted().front());
+  return found.has_errors() ? std::nullopt : out;
 }
 
 }  // namespace isonomy::syntax

@@ -5,7 +5,9 @@
 
 int main() {
   const auto loaded = isonomy::api::load({RULESETS});
-  if (!loaded.usable()) std::cerr << "the installed rulesets have mistakes\n";
+  if (!loaded.usable()) {
+    std::cerr << "the installed rulesets have mistakes\n";
+    return 1;
+  }
   std::cout << loaded.library.rules.size() << " rules\n";
-  return loaded.usable() ? 0 : 1;
 }

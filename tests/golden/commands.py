@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the binary on every case below a folder: commands.py PATH_OF_ISONOMY FOLDER
+
+A case is a folder with a file `command`, the arguments, and `output.expected`: a line `exit status N`, then the standard output,
+then the standard error. The binary runs in the folder of the case. ISONOMY_UPDATE_GOLDEN=1 writes what is said now."""
+import difflib
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+SECONDS = 60
+
+
+def said(binary, case):
+    """Everything the binary says about one case."""
+    arguments = shlex.split((case / "command").read_text(encoding="utf-8"))
+    done = subprocess.run([binary, *arguments], cwd=case, capture_output=True, check=False, stdin=subprocess.DEVNULL, timeout=SECONDS)
+    return f"exit status {done.returncode}\n".encode() + done.stdout + done.stderr
+
+
+def difference(expected, found):
+    """Nothing if the two are the same bytes."""
+    if expected == found:
+        return []
+    lines = [text.decode("utf-8", "backslashreplace").splitlines() for text in (expected, found)]
+    return [*difflib.unified_diff(*lines, "expected", "found", lineterm="")] or ["they differ in line ends only"]
+
+
+def judge(binary, case, update):
+    """What is wrong with one case, as lines."""
+    golden = case / "output.expected"
+    try:
+        found = said(binary, case)
+    except subprocess.TimeoutExpired:
+        return [f"no answer within {SECONDS} s"]
+    if update:
+        golden.write_bytes(found)
+    if not golden.is_file():
+        return ["there is no output.expected"]
+    return difference(golden.read_bytes(), found)
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    binary, root = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
+    cases = sorted(path.parent for path in root.rglob("command"))
+    if not cases:
+        sys.exit(f"no case was found below {root}")
+    failed = 0
+    for case in cases:
+        wrong = judge(binary, case, os.environ.get("ISONOMY_UPDATE_GOLDEN") == "1")
+        failed += bool(wrong)
+        for line in [f"{case}:", *wrong] if wrong else []:
+            print(line)
+    print(f"{len(cases)} cases, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
