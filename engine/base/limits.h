@@ -6,14 +6,14 @@
 /// Everything a rule file or a command can make large is bounded here; each bound has a diagnostic code of its own.
 namespace isonomy::base::limits {
 
-inline constexpr std::size_t file_bytes = 32u << 20;       ///< one rule file or table (E0102)
-inline constexpr std::size_t nesting = 64;                 ///< open brackets at one place (E0104)
-inline constexpr std::size_t tokens = 4'000'000;           ///< words and signs in one file (E0105)
-inline constexpr std::size_t diagnostics_per_file = 100;   ///< mistakes reported for one file (E0106)
-inline constexpr std::size_t number_digits = 18;           ///< digits of one number (E0112)
-inline constexpr std::size_t set_enumerators = 64;         ///< values of one enumeration (E0417)
-inline constexpr std::size_t condition_cubes = 4096;       ///< boxes that one condition may expand to (E0601)
-inline constexpr std::size_t coverage_steps = 20'000'000;  ///< splits spent on one coverage question (E0602)
-inline constexpr std::size_t regions = 1000;               ///< regions listed for one decision (E0603)
+inline constexpr std::size_t file_bytes = 32u << 20;      ///< one rule file or table (E0102)
+inline constexpr std::size_t nesting = 64;                ///< open brackets at one place (E0104)
+inline constexpr std::size_t tokens = 4'000'000;          ///< words and signs in one file (E0105)
+inline constexpr std::size_t diagnostics_per_file = 100;  ///< mistakes reported for one file (E0106)
+inline constexpr std::size_t number_digits = 18;          ///< digits of one number (E0112)
+inline constexpr std::size_t set_enumerators = 64;        ///< values of one enumeration (E0417)
+inline constexpr std::size_t condition_cubes = 4096;      ///< boxes that one condition may expand to (E0601)
+inline constexpr std::size_t coverage_steps = 200'000;    ///< splits spent on one coverage question (E0602)
+inline constexpr std::size_t regions = 1000;              ///< regions listed for one decision (E0603)
 
 }  // namespace isonomy::base::limits

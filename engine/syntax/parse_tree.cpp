@@ -23,53 +23,22 @@ using Parser = IsonomyParser;
 using source::Span;
 
 const TokenTypes& token_types() {
-  static const TokenTypes types{.left_brace = Lexer::LEFT_BRACE,
-                                .right_brace = Lexer::RIGHT_BRACE,
-                                .left_paren = Lexer::LEFT_PAREN,
-                                .right_paren = Lexer::RIGHT_PAREN,
-                                .comma = Lexer::COMMA,
-                                .colon = Lexer::COLON,
-                                .dot = Lexer::DOT,
-                                .slash = Lexer::SLASH,
-                                .arithmetic = Lexer::ARITHMETIC,
-                                .equal = Lexer::EQUAL,
-                                .not_equal = Lexer::NOT_EQUAL,
-                                .less = Lexer::LESS,
-                                .less_equal = Lexer::LESS_EQUAL,
-                                .greater = Lexer::GREATER,
-                                .greater_equal = Lexer::GREATER_EQUAL,
-                                .arrow = Lexer::ARROW,
-                                .conjunction = Lexer::AND,
-                                .disjunction = Lexer::OR,
-                                .negation = Lexer::NOT,
-                                .integer = Lexer::INTEGER,
-                                .decimal = Lexer::DECIMAL,
-                                .date = Lexer::DATE,
-                                .string = Lexer::STRING,
-                                .capitals = Lexer::CAPITALS,
-                                .bad_date = Lexer::BAD_DATE,
-                                .thousands = Lexer::THOUSANDS,
-                                .open_string = Lexer::OPEN_STRING,
-                                .full_width = Lexer::FULL_WIDTH,
-                                .other = Lexer::OTHER,
-                                .rule = Lexer::RULE,
-                                .commitment = Lexer::COMMITMENT,
-                                .table = Lexer::TABLE,
-                                .jurisdiction = Lexer::JURISDICTION,
-                                .expect = Lexer::EXPECT,
-                                .clash = Lexer::CLASH,
-                                .route = Lexer::ROUTE,
-                                .link = Lexer::LINK,
-                                .example = Lexer::EXAMPLE,
-                                .fact = Lexer::FACT,
-                                .flow = Lexer::FLOW,
-                                .from = Lexer::FROM,
-                                .set = Lexer::SET,
-                                .enumeration = Lexer::ENUM,
-                                .no = Lexer::NO,
-                                .possible = Lexer::POSSIBLE,
-                                .openers = {Lexer::DOMAIN, Lexer::ENUM, Lexer::SCALE, Lexer::MEASURE, Lexer::JURISDICTION, Lexer::BLOC,
-                                            Lexer::RULESET, Lexer::CLASH, Lexer::CHARGE, Lexer::LINK, Lexer::ROUTE, Lexer::EXAMPLE}};
+  // clang-format off
+  static const TokenTypes types{
+      .left_brace = Lexer::LEFT_BRACE, .right_brace = Lexer::RIGHT_BRACE, .left_paren = Lexer::LEFT_PAREN,
+      .right_paren = Lexer::RIGHT_PAREN, .comma = Lexer::COMMA, .colon = Lexer::COLON, .dot = Lexer::DOT, .slash = Lexer::SLASH,
+      .arithmetic = Lexer::ARITHMETIC, .equal = Lexer::EQUAL, .not_equal = Lexer::NOT_EQUAL, .less = Lexer::LESS,
+      .less_equal = Lexer::LESS_EQUAL, .greater = Lexer::GREATER, .greater_equal = Lexer::GREATER_EQUAL, .arrow = Lexer::ARROW,
+      .conjunction = Lexer::AND, .disjunction = Lexer::OR, .negation = Lexer::NOT, .integer = Lexer::INTEGER, .decimal = Lexer::DECIMAL,
+      .date = Lexer::DATE, .string = Lexer::STRING, .capitals = Lexer::CAPITALS, .bad_date = Lexer::BAD_DATE,
+      .thousands = Lexer::THOUSANDS, .open_string = Lexer::OPEN_STRING, .full_width = Lexer::FULL_WIDTH, .other = Lexer::OTHER,
+      .rule = Lexer::RULE, .commitment = Lexer::COMMITMENT, .table = Lexer::TABLE, .jurisdiction = Lexer::JURISDICTION,
+      .expect = Lexer::EXPECT, .clash = Lexer::CLASH, .route = Lexer::ROUTE, .link = Lexer::LINK, .example = Lexer::EXAMPLE,
+      .fact = Lexer::FACT, .flow = Lexer::FLOW, .from = Lexer::FROM, .set = Lexer::SET, .enumeration = Lexer::ENUM, .no = Lexer::NO,
+      .possible = Lexer::POSSIBLE,
+      .openers = {Lexer::DOMAIN, Lexer::ENUM, Lexer::SCALE, Lexer::MEASURE, Lexer::JURISDICTION, Lexer::BLOC,
+                  Lexer::RULESET, Lexer::CLASH, Lexer::CHARGE, Lexer::LINK, Lexer::ROUTE, Lexer::EXAMPLE}};
+  // clang-format on
   return types;
 }
 
@@ -437,41 +406,6 @@ Node parse_words(const std::vector<Token>& words, Start start, source::Diagnosti
   return builder.take();
 }
 
-// Brackets and runs of `not` both cost the parser stack.
-class Nesting {
- public:
-  // Returns how deep the word stands.
-  std::size_t enter(std::size_t type) {
-    if (type == Lexer::NOT) return depth_ + ++negations_;
-    if (type == Lexer::LEFT_PAREN || type == Lexer::LEFT_BRACE) {
-      open_.push_back(negations_ + 1);
-      depth_ += open_.back();
-    } else if ((type == Lexer::RIGHT_PAREN || type == Lexer::RIGHT_BRACE) && !open_.empty()) {
-      depth_ -= open_.back();
-      open_.pop_back();
-    }
-    negations_ = 0;
-    return depth_;
-  }
-
- private:
-  std::vector<std::size_t> open_;
-  std::size_t depth_ = 0;
-  std::size_t negations_ = 0;
-};
-
-bool nested_too_deeply(const std::vector<Token>& tokens, source::Diagnostics& diagnostics) {
-  Nesting nesting;
-  for (const auto& token : tokens) {
-    if (nesting.enter(token.type) <= base::limits::nesting) continue;
-    diagnostics.add(source::Code::nested_too_deeply, token.span,
-                    fmt::format("more than {} brackets or `not` are open here", base::limits::nesting),
-                    "write the condition with fewer brackets");
-    return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 Node parse_tree(const source::SourceMap& sources, source::FileId file, Start start, source::Diagnostics& diagnostics) {
@@ -483,9 +417,9 @@ Node parse_tree(const source::SourceMap& sources, source::FileId file, Start sta
                     "split the file");
     return {};
   }
-  if (nested_too_deeply(words, diagnostics)) return {};
-  words = balance_braces(mend_words(words, token_types(), diagnostics), token_types(), diagnostics);
-  return parse_words(words, start, diagnostics);
+  words = mend_words(words, token_types(), diagnostics);
+  if (!check_nesting(words, token_types(), diagnostics)) return {};
+  return parse_words(balance_braces(words, token_types(), diagnostics), start, diagnostics);
 }
 
 }  // namespace isonomy::syntax

@@ -34,6 +34,9 @@ std::vector<Token> mend_words(const std::vector<Token>& tokens, const TokenTypes
 /// Adds missing closing braces and leaves out stray ones, so that the parser sees every brace paired. Cost: linear.
 std::vector<Token> balance_braces(const std::vector<Token>& tokens, const TokenTypes& types, source::Diagnostics& diagnostics);
 
+/// Whether brackets and runs of `not` stay within the limit, since each costs the parser stack; says where they do not (E0104).
+bool check_nesting(const std::vector<Token>& tokens, const TokenTypes& types, source::Diagnostics& diagnostics);
+
 /// Whether the bytes are text at all: size, UTF-8, no zero bytes. Says what is wrong and where (E0102, E0103).
 bool check_bytes(std::string_view text, source::FileId file, source::Diagnostics& diagnostics);
 

@@ -81,5 +81,15 @@ TEST(Mutation, ATruncatedFileIsSurvived) {
     for (std::size_t size = 0; size < text.size(); size += 3) EXPECT_LE(parse(text.substr(0, size)).diagnostics.sorted().size(), 2U);
 }
 
+// Signs that are mended into brackets or `not` count like those.
+TEST(Mutation, DeepNestingInForeignSignsIsSurvived) {
+  for (const auto* sign : {"（", "!", "｛", "(", "not "}) {
+    std::string text = "ruleset DE.customs {\n  rule r {\n    when ";
+    for (int i = 0; i < 100'000; ++i) text += sign;
+    const auto found = codes(parse(text).diagnostics);
+    EXPECT_NE(std::find(found.begin(), found.end(), "E0104"), found.end()) << sign;
+  }
+}
+
 }  // namespace
 }  // namespace isonomy::test
