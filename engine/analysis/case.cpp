@@ -15,7 +15,7 @@ using model::End;
 
 bool is_date(const model::Test& test) { return std::get<model::FactId>(test.left) == model::fact_id(BuiltIn::on); }
 
-// The facts a clash compares, and the measures it makes somebody look at.
+// Everything the rules of a measure look at from the seat.
 void collect_rules(const model::Library& library, const Seat& seat, model::MeasureId measure, decision::SpaceBuilder& builder) {
   for (const auto& binding : decision::binding_rules(library, seat.self, measure)) {
     const auto& rule = library.rules[binding.rule];

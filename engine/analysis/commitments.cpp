@@ -36,12 +36,10 @@ class GapFinder {
   };
 
   std::vector<Cube> days(decision::Compiler& compiler, const std::vector<model::Period>& periods) const {
-    std::vector<Interval> all;
     decision::IntervalSet days;
     for (const auto period : periods) days = days | compiler.space().days(period);
     return decision::on_axis(compiler.space(), compiler.space().on(), days);
   }
-  using Interval = decision::Interval;
 
   std::vector<Cube> binding(decision::Compiler& compiler) const {
     const auto& library = case_.library();
