@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <exception>
 #include <filesystem>
 #include <iostream>
@@ -13,6 +16,21 @@ std::string this_program(const char* called_as) {
   return error ? std::string{called_as} : link.string();
 }
 
+// The first word is a verb, or an option of the program itself.
+bool known_verb(isonomy::cli::Session& session, const CLI::App& app, int argc, char** argv) {
+  const std::string word = argc > 1 ? argv[1] : "";
+  std::vector<std::string> verbs;
+  for (const auto* verb : app.get_subcommands([](const CLI::App*) { return true; })) verbs.push_back(verb->get_name());
+  if (word.empty() || word[0] == '-' || std::find(verbs.begin(), verbs.end(), word) != verbs.end()) return true;
+  isonomy::source::SourceMap sources;
+  const auto file = sources.add("<command line>", word);
+  isonomy::source::Diagnostics diagnostics;
+  diagnostics.add(isonomy::source::Code::unknown_verb, {file, 0, static_cast<std::uint32_t>(word.size())},
+                  fmt::format("there is no verb `{}`", word), isonomy::source::suggest(word, verbs, "see `isonomy --help` for the verbs"));
+  complain(session, sources, diagnostics);
+  return false;
+}
+
 int run(int argc, char** argv) {
   CLI::App app{"Isonomy compares the law of jurisdictions along trade routes, exactly and with sources.", "isonomy"};
   isonomy::cli::Session session{this_program(argv[0])};
@@ -22,6 +40,7 @@ int run(int argc, char** argv) {
   isonomy::cli::add_explain(app, session);
   isonomy::cli::add_validate(app, session);
   isonomy::cli::add_test(app, session);
+  if (!known_verb(session, app, argc, argv)) return session.status;
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

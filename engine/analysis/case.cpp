@@ -88,6 +88,13 @@ std::optional<Cube> Case::box(const std::vector<model::Test>& facts, bool with_d
   for (const auto& fact : facts) {
     if (is_date(fact) && !with_date) continue;
     const auto one = decision::cubes_of(library_, space_, seats_.front(), fact, decision::Reading::surely);
+    if (one.empty() && !decision::cubes_of(library_, space_, seats_.front(), fact, decision::Reading::possibly).empty()) {
+      diagnostics.add(source::Code::no_rate, fact.span,
+                      "`" + model::to_text(fact, library_) + "` has no exchange rate" +
+                          (library_.rates.units_per_base.empty() ? "" : " on " + base::to_text(library_.rates.date)),
+                      "state the amount in another currency, or add a table of rates");
+      return std::nullopt;
+    }
     if (one.size() > 1) {
       diagnostics.add(source::Code::bad_given, fact.span, "this says more than one thing about the consignment",
                       "state one value, or one range");
@@ -96,8 +103,7 @@ std::optional<Cube> Case::box(const std::vector<model::Test>& facts, bool with_d
     cubes = decision::product(cubes, one);
     if (!cubes.empty()) continue;
     diagnostics.add(source::Code::contradictory_given, fact.span,
-                    "`" + model::to_text(fact, library_) + "` cannot hold together with the other facts, or has no exchange rate",
-                    "correct one of the facts");
+                    "`" + model::to_text(fact, library_) + "` cannot hold together with the other facts", "correct one of the facts");
     return std::nullopt;
   }
   return cubes.front();

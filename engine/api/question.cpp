@@ -72,8 +72,22 @@ std::optional<base::Date> day_of(Loaded& loaded, const Request& request, source:
   return std::nullopt;
 }
 
+// Either a declared route or both ends; never a mixture of the two.
+bool complete(const Request& request, source::Diagnostics& diagnostics) {
+  const bool ends = !request.origin.empty() || !request.destination.empty() || !request.via.empty();
+  if (!request.route.empty() && ends)
+    diagnostics.add(Code::given_twice, {}, "both a route and jurisdictions are given", "keep --route, or the jurisdictions");
+  else if (request.route.empty() && (request.origin.empty() || request.destination.empty()))
+    diagnostics.add(Code::missing_argument, {},
+                    request.origin.empty() ? "no jurisdiction of dispatch is given" : "no jurisdiction of destination is given",
+                    "name both, such as `CN DE`, or a declared route with --route");
+  else return true;
+  return false;
+}
+
 model::Journey journey(Loaded& loaded, const Request& request, source::Diagnostics& diagnostics) {
   model::Journey out;
+  if (!complete(request, diagnostics)) return out;
   if (!request.route.empty()) {
     std::vector<std::string> known;
     for (const auto& route : loaded.library.routes) {
@@ -111,6 +125,10 @@ std::optional<model::JurisdictionId> find_jurisdiction(Loaded& loaded, const std
 }
 
 std::optional<model::MeasureId> find_measure(Loaded& loaded, const std::string& name, source::Diagnostics& diagnostics) {
+  if (name.empty()) {
+    diagnostics.add(Code::missing_argument, {}, "no measure is given", "name one, such as `--measure customs.duty`");
+    return std::nullopt;
+  }
   return find(loaded, loaded.library.measure_names, Code::unknown_measure, "measure", name, diagnostics);
 }
 

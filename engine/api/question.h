@@ -22,7 +22,7 @@ struct Request {
 };
 
 /// Binds a request to the library and chooses the rates of its day. Nothing if it holds a mistake: an unknown jurisdiction or route
-/// (E0306, E0310), fact or value (E03xx, E04xx), a date (E0109), a route that goes nowhere (E0702). All mistakes are reported.
+/// (E0306, E0310), fact or value (E03xx, E04xx), a date (E0109), a route that goes nowhere (E0702), no end (E0706). All mistakes are reported.
 std::optional<analysis::Question> bind_question(Loaded& loaded, const Request& request, source::Diagnostics& diagnostics);
 
 /// A jurisdiction or a measure by name, or a report with a suggestion.

@@ -26,6 +26,23 @@ Window window_of(std::size_t cells, std::size_t marked) {
   return {begin, std::min(cells, begin + longest_line)};
 }
 
+// The bytes that can show in the window: of a line of a megabyte only these are looked at.
+struct Stretch {
+  std::string_view text;
+  std::uint32_t offset = 0;  ///< where it begins in the line
+};
+
+bool inside_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+Stretch near(std::string_view line, std::uint32_t marked) {
+  constexpr std::uint32_t reach = 1024;
+  std::uint32_t begin = marked > reach ? marked - reach : 0;
+  while (begin < line.size() && begin > 0 && inside_code_point(line[begin])) ++begin;
+  std::size_t end = std::min<std::size_t>(line.size(), std::size_t{marked} + reach);
+  while (end < line.size() && inside_code_point(line[end])) ++end;
+  return {line.substr(begin, end - begin), begin};
+}
+
 std::size_t index_of(const std::vector<Cell>& cells, std::uint32_t offset) {
   const auto it = std::find_if(cells.begin(), cells.end(), [&](const Cell& cell) { return cell.offset >= offset; });
   return static_cast<std::size_t>(it - cells.begin());
@@ -42,15 +59,18 @@ std::size_t columns(const std::vector<Cell>& cells, std::size_t begin, std::size
 Excerpt excerpt(const source::SourceMap& sources, source::Span span) {
   const auto line = sources.line(span.file, span.begin);
   const auto start = static_cast<std::uint32_t>(line.data() - sources[span.file].text.data());
-  const auto cells = cells_of(line);
-  const auto first = index_of(cells, span.begin - start);
+  const auto part = near(line, span.begin - start);
+  const auto cells = cells_of(part.text);
+  const auto first = index_of(cells, span.begin - start - part.offset);
   const auto window = window_of(cells.size(), first);
-  const auto last = std::min(window.end, index_of(cells, std::max(span.end, span.begin) - start));
-  Excerpt out{sources.place(span.file, span.begin).line, std::string{window.begin > 0 ? dots : ""}, 0, 1};
+  const auto last = std::min(window.end, index_of(cells, std::max(span.end, span.begin) - start - part.offset));
+  const bool cut_before = window.begin > 0 || part.offset > 0;
+  const bool cut_after = window.end < cells.size() || part.offset + part.text.size() < line.size();
+  Excerpt out{sources.place(span.file, span.begin).line, std::string{cut_before ? dots : ""}, 0, 1};
   out.indent = out.line.size() + columns(cells, window.begin, first);
   if (last > first) out.length = std::max<std::size_t>(1, columns(cells, first, last));
   for (auto i = window.begin; i < window.end; ++i) out.line += cells[i].text;
-  if (window.end < cells.size()) out.line += dots;
+  if (cut_after) out.line += dots;
   return out;
 }
 

@@ -182,6 +182,13 @@ std::optional<Diagnostic> missing_at_end(const ParserError& error) {
               fmt::format("expected {} after {}", expected.empty() ? "more" : expected, quoted(error.previous.text)), help_for(error));
 }
 
+// A comparison on the command line ends with the text; in a file a declaration would follow.
+std::optional<Diagnostic> too_much(const ParserError& error) {
+  if (error.construct != "statement" || !wants(error, quoted(""))) return std::nullopt;
+  return said(Code::unexpected_word, error.found.span, fmt::format("{} does not fit after a comparison", quoted(error.found.text)),
+              "remove it, or give it as a comparison of its own");
+}
+
 Diagnostic misfit(const ParserError& error) {
   const auto expected = list_of(error);
   const std::set<std::string> unique{error.expected.begin(), error.expected.end()};
@@ -195,7 +202,7 @@ Diagnostic misfit(const ParserError& error) {
 
 Diagnostic parser_error(const ParserError& error) {
   for (const auto& reading : {reserved_for_later, arithmetic, stray_parenthesis, misspelt_keyword, unknown_unit, currency_first,
-                              bare_translation, reserved_name, missing_at_end})
+                              bare_translation, reserved_name, too_much, missing_at_end})
     if (auto found = reading(error)) return *std::move(found);
   return misfit(error);
 }

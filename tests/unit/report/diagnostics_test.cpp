@@ -32,6 +32,19 @@ TEST_F(DiagnosticsReport, UnderlinesTheText) {
             "1 error\n");
 }
 
+TEST_F(DiagnosticsReport, ShowsOnlyTheMarkedPartOfALongLine) {
+  const std::string filler(5000, 'a');
+  std::string chinese;
+  for (int i = 0; i < 2000; ++i) chinese += "中";
+  const auto found = excerpt(sources, marked(chinese + " here " + filler, "here"));
+  EXPECT_EQ(found.line.substr(0, 3), "...");
+  EXPECT_EQ(found.line.substr(found.line.size() - 3), "...");
+  EXPECT_NE(found.line.find("中 here aaa"), std::string::npos);
+  EXPECT_EQ(found.line.find("\xEF\xBF\xBD"), std::string::npos) << "no character is cut in two";
+  EXPECT_EQ(found.length, 4U);
+  EXPECT_EQ(found.indent, 3U + 39U * 2U + 1U);
+}
+
 TEST_F(DiagnosticsReport, CountsTerminalColumnsOfChinese) {
   const auto found = excerpt(sources, marked("\t\"中文\" 值 x\n", "值"));
   EXPECT_EQ(found.line, "    \"中文\" 值 x");
