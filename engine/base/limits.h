@@ -15,5 +15,6 @@ inline constexpr std::size_t set_enumerators = 64;        ///< values of one enu
 inline constexpr std::size_t condition_cubes = 4096;      ///< boxes that one condition may expand to (E0601)
 inline constexpr std::size_t coverage_steps = 200'000;    ///< splits spent on one coverage question (E0602)
 inline constexpr std::size_t regions = 1000;              ///< regions listed for one decision (E0603)
+inline constexpr std::size_t program_nodes = 100'000;     ///< branches of one integer program; past it, a bound is stated
 
 }  // namespace isonomy::base::limits

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "harmonize/problem.h"
+
+#include <algorithm>
+#include <numeric>
+#include <stdexcept>
+
+#include "harmonize/solvers.h"
+
+namespace isonomy::harmonize {
+namespace {
+
+bool holds(const Choice& choice, const Labels& labels) {
+  return std::binary_search(choice.labels.begin(), choice.labels.end(), labels[choice.variable]);
+}
+
+/// Finds which variables hang together.
+class Parts {
+ public:
+  explicit Parts(std::size_t variables) : parent_(variables) { std::iota(parent_.begin(), parent_.end(), 0); }
+
+  Variable root(Variable one) {
+    while (parent_[one] != one) one = parent_[one] = parent_[parent_[one]];
+    return one;
+  }
+  void join(Variable a, Variable b) { parent_[root(a)] = root(b); }
+
+ private:
+  std::vector<Variable> parent_;
+};
+
+/// A part of a problem, with its variables' numbers in the whole.
+struct Part {
+  Problem problem;
+  std::vector<Variable> variables;
+};
+
+std::vector<Part> parts_of(const Problem& problem) {
+  const auto count = problem.costs.size();
+  Parts joined{count};
+  for (const auto& clause : problem.forbidden)
+    for (const auto& choice : clause) joined.join(clause[0].variable, choice.variable);
+  for (const auto& friction : problem.frictions) joined.join(friction.a, friction.b);
+  std::vector<Part> out;
+  std::vector<std::size_t> part(count, SIZE_MAX);
+  std::vector<Variable> inside(count);
+  for (Variable v = 0; v < count; ++v) {
+    auto& at = part[joined.root(v)];
+    if (at == SIZE_MAX) at = out.size(), out.emplace_back();
+    inside[v] = static_cast<Variable>(out[at].variables.size());
+    out[at].variables.push_back(v);
+    out[at].problem.costs.push_back(problem.costs[v]);
+  }
+  const auto home = [&](Variable v) -> Problem& { return out[part[joined.root(v)]].problem; };
+  for (auto clause : problem.forbidden) {
+    auto& to = home(clause[0].variable);
+    for (auto& choice : clause) choice.variable = inside[choice.variable];
+    to.forbidden.push_back(std::move(clause));
+  }
+  for (const auto& friction : problem.frictions)
+    home(friction.a).frictions.push_back({inside[friction.a], inside[friction.b], friction.slack, friction.price});
+  return out;
+}
+
+// What joins more than two variables, or follows no order, left out: the cut of the rest bounds the cost from below.
+Cost bound_by_cut(const Problem& problem) {
+  Problem easier{problem.costs, {}, problem.frictions};
+  for (const auto& clause : problem.forbidden)
+    if (clause.size() == 1) easier.forbidden.push_back(clause);
+  const auto answer = solve_by_cut(easier);
+  return answer.solution ? answer.solution->cost : 0;
+}
+
+std::optional<Solution> solve_part(const Problem& problem) {
+  const auto answer = solve_by_cut(problem);
+  return answer.fits ? answer.solution : solve_by_program(problem, bound_by_cut(problem));
+}
+
+}  // namespace
+
+Cost cost_of(const Problem& problem, const Labels& labels) {
+  Cost out = 0;
+  for (std::size_t v = 0; v < labels.size(); ++v) out += problem.costs[v][labels[v]];
+  for (const auto& friction : problem.frictions) {
+    const auto a = labels[friction.a];
+    const auto b = labels[friction.b];
+    const auto steps = a < b ? b - a : a - b;
+    if (steps > friction.slack) out += friction.price * (steps - friction.slack);
+  }
+  return out;
+}
+
+bool allowed(const Problem& problem, const Labels& labels) {
+  return std::none_of(problem.forbidden.begin(), problem.forbidden.end(), [&](const Clause& clause) {
+    return std::all_of(clause.begin(), clause.end(), [&](const Choice& choice) { return holds(choice, labels); });
+  });
+}
+
+std::optional<Solution> solve(const Problem& problem) {
+  Solution out{Labels(problem.costs.size()), 0, 0};
+  for (const auto& clause : problem.forbidden)
+    if (clause.empty()) return std::nullopt;
+  for (const auto& part : parts_of(problem)) {
+    const auto solved = solve_part(part.problem);
+    if (!solved) return std::nullopt;
+    for (std::size_t v = 0; v < part.variables.size(); ++v) out.labels[part.variables[v]] = solved->labels[v];
+    out.bound += solved->bound;
+  }
+  out.cost = cost_of(problem, out.labels);
+  if (!allowed(problem, out.labels) || out.bound > out.cost) throw std::logic_error{"a plan does not keep what it was asked to keep"};
+  return out;
+}
+
+}  // namespace isonomy::harmonize

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+/// How far apart jurisdictions are, what makes them so, and the least that must change.
+namespace isonomy::harmonize {
+
+using Cost = std::int64_t;
+using Label = std::uint32_t;
+using Variable = std::uint32_t;
+
+/// Holds where the variable has one of the labels.
+struct Choice {
+  Variable variable = 0;
+  std::vector<Label> labels;  ///< sorted
+
+  friend bool operator==(const Choice&, const Choice&) = default;
+};
+
+/// These may not hold all at once. Each variable occurs once at most.
+using Clause = std::vector<Choice>;
+
+/// A price on two labels being far apart: `price` for each step of |a - b| beyond `slack`.
+struct Friction {
+  Variable a = 0;
+  Variable b = 0;
+  Label slack = 0;
+  Cost price = 0;
+};
+
+/// Give every variable one label, as cheaply as possible, so that no clause is broken. Labels are numbered along the order of the
+/// answers where there is one. Costs and prices are at least 0; all of them together must stay below 2^61.
+struct Problem {
+  std::vector<std::vector<Cost>> costs;  ///< of each label of each variable
+  std::vector<Clause> forbidden;
+  std::vector<Friction> frictions;
+};
+
+using Labels = std::vector<Label>;
+
+/// What a choice of labels costs.
+Cost cost_of(const Problem& problem, const Labels& labels);
+/// Whether it breaks no clause.
+bool allowed(const Problem& problem, const Labels& labels);
+
+struct Solution {
+  Labels labels;
+  Cost cost = 0;
+  Cost bound = 0;  ///< no solution costs less
+
+  bool proved() const { return cost == bound; }
+};
+
+/// The cheapest labels; nothing if every choice breaks a clause. Each part of the problem that hangs together is solved by itself: by
+/// minimum cut where its clauses join two variables and follow an order of the labels (Ishikawa, IEEE PAMI 25(10), 2003, and Hochbaum,
+/// J. ACM 48(4), 2001), else by an integer program, whose bound is kept if it stops early. Solutions are checked against `allowed` and
+/// `cost_of`. Cost: near-linear for a cut; exponential at worst for a program.
+std::optional<Solution> solve(const Problem& problem);
+
+}  // namespace isonomy::harmonize
