@@ -40,6 +40,7 @@ int run(int argc, char** argv) {
   isonomy::cli::add_explain(app, session);
   isonomy::cli::add_validate(app, session);
   isonomy::cli::add_test(app, session);
+  isonomy::cli::add_fmt(app, session);
   if (!known_verb(session, app, argc, argv)) return session.status;
   try {
     app.parse(argc, argv);

@@ -25,12 +25,21 @@ void add_request(CLI::App& verb, api::Request& request) {
   verb.add_option("--on", request.on, "the day, or `any` to leave it open (default: today)")->type_name("DATE");
 }
 
-api::Loaded load(const Session& session, const std::vector<std::string>& rules) {
-  if (!rules.empty()) return api::load({rules.begin(), rules.end()});
+std::vector<std::filesystem::path> rule_folders(const Session& session, const std::vector<std::string>& rules,
+                                                source::Diagnostics& diagnostics) {
+  if (!rules.empty()) return {rules.begin(), rules.end()};
   const auto found = api::default_rules(std::filesystem::current_path(), session.program);
-  if (!found.empty()) return api::load({found});
+  if (!found.empty()) return {found};
+  diagnostics.add(source::Code::no_rule_files, {}, "no folder `rulesets` here or above", "name the folder of rule files with --rules");
+  return {};
+}
+
+api::Loaded load(const Session& session, const std::vector<std::string>& rules) {
+  source::Diagnostics diagnostics;
+  const auto folders = rule_folders(session, rules, diagnostics);
+  if (diagnostics.empty()) return api::load(folders);
   api::Loaded out;
-  out.diagnostics.add(source::Code::no_rule_files, {}, "no folder `rulesets` here or above", "name the folder of rule files with --rules");
+  out.diagnostics = std::move(diagnostics);
   return out;
 }
 

@@ -31,6 +31,10 @@ struct Common {
 void add_common(CLI::App& verb, Common& common);
 void add_request(CLI::App& verb, api::Request& request);
 
+/// The folders the user named, or the nearest one; E0114 if there is none.
+std::vector<std::filesystem::path> rule_folders(const Session& session, const std::vector<std::string>& rules,
+                                                source::Diagnostics& diagnostics);
+
 /// Reads the rules the user named, or the nearest ones.
 api::Loaded load(const Session& session, const std::vector<std::string>& rules);
 
@@ -45,5 +49,6 @@ void add_check(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
 void add_validate(CLI::App& app, Session& session);
 void add_test(CLI::App& app, Session& session);
+void add_fmt(CLI::App& app, Session& session);
 
 }  // namespace isonomy::cli

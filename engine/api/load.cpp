@@ -4,10 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
-#include "base/limits.h"
+#include "api/files.h"
 #include "model/bind.h"
 #include "source/csv.h"
 #include "syntax/parse.h"
@@ -18,48 +16,14 @@ namespace {
 namespace fs = std::filesystem;
 using source::Code;
 
-std::optional<source::FileId> read(Loaded& loaded, const fs::path& path) {
-  std::error_code error;
-  const auto size = fs::file_size(path, error);
-  std::ifstream stream{path, std::ios::binary};
-  if (error || !stream) return std::nullopt;
-  // A file over the limit is cut one byte beyond it, so that the check on bytes sees that it is too large without reading it all.
-  std::string text(std::min<std::uintmax_t>(size, base::limits::file_bytes + 1), '\0');
-  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(stream.gcount()));
-  return loaded.sources->add(path.lexically_normal().generic_string(), std::move(text));
-}
-
-void unreadable(Loaded& loaded, const fs::path& path) {
-  loaded.diagnostics.add(Code::unreadable_file, {}, fmt::format("`{}` cannot be read", path.generic_string()),
-                         "check the path and its permissions");
-}
-
-std::vector<fs::path> files_under(Loaded& loaded, const fs::path& root, std::string_view extension) {
-  std::error_code error;
-  if (!fs::exists(root, error)) {
-    unreadable(loaded, root);
-    return {};
-  }
-  if (!fs::is_directory(root)) return {root};
-  std::vector<fs::path> out;
-  for (auto it = fs::recursive_directory_iterator{root, fs::directory_options::skip_permission_denied, error};
-       it != fs::recursive_directory_iterator{}; it.increment(error)) {
-    if (error) break;
-    if (it->path().extension() == extension && it->is_regular_file(error)) out.push_back(it->path());
-  }
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
 void bad_rates(Loaded& loaded, source::Span span, std::string message) {
   loaded.diagnostics.add(Code::bad_rates, span, std::move(message), "write rows of `currency,units_per_usd`");
 }
 
 void read_rates(Loaded& loaded, const fs::path& path) {
   const auto date = base::parse_date(path.stem().string());
-  const auto file = read(loaded, path);
-  if (!file) return unreadable(loaded, path);
+  const auto file = read_file(*loaded.sources, path);
+  if (!file) return report_unreadable(path, loaded.diagnostics);
   if (!date) return bad_rates(loaded, {*file, 0, 0}, "the name of a rate table is its day, as YYYY-MM-DD.csv");
   base::RateTable table{*date, {}, path.filename().generic_string()};
   const auto rows = source::read_csv(*loaded.sources, *file);
@@ -77,24 +41,20 @@ void read_all_rates(Loaded& loaded, const std::vector<fs::path>& roots) {
   for (const auto& root : roots) {
     const auto folder = root / "reference" / "fx";
     if (!fs::is_directory(folder, error)) continue;
-    for (const auto& path : files_under(loaded, folder, ".csv")) read_rates(loaded, path);
+    for (const auto& path : files_under(folder, ".csv", loaded.diagnostics)) read_rates(loaded, path);
   }
   std::sort(loaded.rates.begin(), loaded.rates.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
 }
 
 std::vector<syntax::File> parse_all(Loaded& loaded, const std::vector<fs::path>& roots) {
-  std::vector<fs::path> paths;
-  for (const auto& root : roots)
-    for (auto& path : files_under(loaded, root, ".law")) paths.push_back(std::move(path));
-  std::sort(paths.begin(), paths.end());
-  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  const auto paths = files_under(roots, ".law", loaded.diagnostics);
   if (paths.empty() && !loaded.diagnostics.has_errors())
     loaded.diagnostics.add(Code::no_rule_files, {}, "no rule file was found", "name a folder that holds `.law` files");
   std::vector<syntax::File> out;
   for (const auto& path : paths) {
-    const auto file = read(loaded, path);
+    const auto file = read_file(*loaded.sources, path);
     if (file) out.push_back(syntax::parse_file(*loaded.sources, *file, loaded.diagnostics));
-    else unreadable(loaded, path);
+    else report_unreadable(path, loaded.diagnostics);
   }
   return out;
 }
@@ -106,7 +66,7 @@ Loaded load(const std::vector<fs::path>& paths) {
   const auto files = parse_all(loaded, paths);
   read_all_rates(loaded, paths);
   const auto read_table = [&](source::FileId beside, const std::string& name) -> std::optional<source::FileId> {
-    return read(loaded, fs::path{(*loaded.sources)[beside].path}.parent_path() / name);
+    return read_file(*loaded.sources, fs::path{(*loaded.sources)[beside].path}.parent_path() / name);
   };
   if (!files.empty()) loaded.library = model::bind(files, *loaded.sources, read_table, loaded.diagnostics);
   if (!loaded.rates.empty()) loaded.library.rates = loaded.rates.back();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Usage: isonomy_golden good|bad|made|docs FOLDER
+// Usage: isonomy_golden good|bad|made|docs|format|layout FOLDER
 // Compares what the engine says about each text with the `.expected` beside it; exit status 1 if one differs.
 #include <fmt/format.h>
 
@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "format.h"
 #include "made.h"
 #include "outline.h"
 #include "support/text.h"
@@ -102,6 +103,33 @@ void docs(const fs::path& folder, Comparer& comparer) {
   }
 }
 
+void format(const fs::path& folder, Comparer& comparer) {
+  for (const auto& file : files_in(folder, ".law")) comparer.compare(expected_of(file), formatted(read_file(file.string())));
+}
+
+std::vector<std::string> texts_in(const fs::path& folder) {
+  std::vector<std::string> out;
+  for (const auto& file : files_in(folder, ".law")) out.push_back(read_file(file.string()));
+  for (const auto& page : files_in(folder, ".md"))
+    for (const auto& block : law_blocks(read_file(page.string()))) out.push_back(block);
+  return out;
+}
+
+// Every text that is there, as it is and shaken: laid out, it means the same, and a second time changes nothing.
+void keeps_meaning(const fs::path& folder, Comparer& comparer) {
+  constexpr unsigned times = 12;
+  std::size_t judged = 0;
+  std::size_t tried = 0;
+  for (const auto& text : texts_in(folder)) {
+    for (unsigned seed = 0; seed <= times; ++seed, ++tried) {
+      const auto changed = seed == 0 ? text : shaken(text, seed);
+      if (const auto wrong = wrong_with_format(changed, judged); !wrong.empty()) comparer.fail(changed + "--- " + wrong);
+      comparer.count();
+    }
+  }
+  if (judged * 4 < tried) comparer.fail(fmt::format("only {} of {} texts could be laid out", judged, tried));
+}
+
 int run(const std::vector<std::string>& arguments) {
   Comparer comparer;
   const auto kind = arguments.at(0);
@@ -110,6 +138,8 @@ int run(const std::vector<std::string>& arguments) {
   else if (kind == "bad") bad(folder, comparer);
   else if (kind == "made") made(folder, comparer);
   else if (kind == "docs") docs(folder, comparer);
+  else if (kind == "format") format(folder, comparer);
+  else if (kind == "layout") keeps_meaning(folder, comparer);
   else return 2;
   return comparer.finish();
 }
@@ -119,7 +149,7 @@ int run(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   if (argc != 3) {
-    std::cerr << "usage: isonomy_golden good|bad|made|docs FOLDER\n";
+    std::cerr << "usage: isonomy_golden good|bad|made|docs|format|layout FOLDER\n";
     return 2;
   }
   return isonomy::test::run({argv + 1, argv + argc});

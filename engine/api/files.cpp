@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/files.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+#include "base/limits.h"
+
+namespace isonomy::api {
+namespace {
+
+namespace fs = std::filesystem;
+using source::Code;
+
+void report_unwritable(const fs::path& path, std::string_view why, source::Diagnostics& diagnostics) {
+  diagnostics.add(Code::unwritable_file, {}, fmt::format("`{}` cannot be written: {}", path.generic_string(), why),
+                  "check the folder, its permissions and the space left");
+}
+
+// A file beside its final place that is gone again unless it is put there.
+class Draft {
+ public:
+  explicit Draft(const fs::path& folder) : name_{(folder / ".isonomy-XXXXXX").string()}, descriptor_{mkostemp(name_.data(), O_CLOEXEC)} {}
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+  ~Draft() {
+    if (descriptor_ < 0) return;
+    close(descriptor_);
+    unlink(name_.c_str());
+  }
+
+  bool write(std::string_view text, mode_t mode) const {
+    while (descriptor_ >= 0 && !text.empty()) {
+      const auto written = ::write(descriptor_, text.data(), text.size());
+      if (written < 0 && errno != EINTR) return false;
+      if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return descriptor_ >= 0 && fchmod(descriptor_, mode) == 0 && fsync(descriptor_) == 0;
+  }
+  bool replace(const fs::path& path) const { return rename(name_.c_str(), path.c_str()) == 0; }
+
+ private:
+  std::string name_;
+  int descriptor_;
+};
+
+fs::path folder_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path{"."}; }
+
+// Without this the new name may be lost with the power.
+void sync_folder(const fs::path& folder) {
+  const auto descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  fsync(descriptor);
+  close(descriptor);
+}
+
+}  // namespace
+
+std::vector<fs::path> files_under(const fs::path& root, std::string_view extension, source::Diagnostics& diagnostics) {
+  std::error_code error;
+  if (!fs::exists(root, error)) {
+    report_unreadable(root, diagnostics);
+    return {};
+  }
+  if (!fs::is_directory(root)) return {root};
+  std::vector<fs::path> out;
+  for (auto it = fs::recursive_directory_iterator{root, fs::directory_options::skip_permission_denied, error};
+       it != fs::recursive_directory_iterator{}; it.increment(error)) {
+    if (error) break;
+    if (it->path().extension() == extension && it->is_regular_file(error)) out.push_back(it->path());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<fs::path> files_under(const std::vector<fs::path>& roots, std::string_view extension, source::Diagnostics& diagnostics) {
+  std::vector<fs::path> out;
+  for (const auto& root : roots)
+    for (auto& path : files_under(root, extension, diagnostics)) out.push_back(std::move(path));
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::optional<source::FileId> read_file(source::SourceMap& sources, const fs::path& path) {
+  std::error_code error;
+  const auto size = fs::file_size(path, error);
+  std::ifstream stream{path, std::ios::binary};
+  if (error || !stream) return std::nullopt;
+  // A file over the limit is cut one byte beyond it, so that the check on bytes sees that it is too large without reading it all.
+  std::string text(std::min<std::uintmax_t>(size, base::limits::file_bytes + 1), '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  return sources.add(path.lexically_normal().generic_string(), std::move(text));
+}
+
+void report_unreadable(const fs::path& path, source::Diagnostics& diagnostics) {
+  diagnostics.add(Code::unreadable_file, {}, fmt::format("`{}` cannot be read", path.generic_string()),
+                  "check the path and its permissions");
+}
+
+bool replace_file(const fs::path& path, std::string_view text, source::Diagnostics& diagnostics) {
+  std::error_code error;
+  const auto target = fs::canonical(path, error);
+  struct stat status {};
+  const bool there = !error && stat(target.c_str(), &status) == 0 && access(target.c_str(), W_OK) == 0;
+  const Draft draft{folder_of(target)};
+  if (there && draft.write(text, status.st_mode & 07777) && draft.replace(target)) {
+    sync_folder(folder_of(target));
+    return true;
+  }
+  report_unwritable(path, error ? error.message() : std::strerror(errno), diagnostics);
+  return false;
+}
+
+}  // namespace isonomy::api
