@@ -40,7 +40,7 @@ std::vector<model::CommitmentId> commitments_at(const model::Library& library, c
 }
 
 Case::Case(const model::Library& library, const std::vector<model::JurisdictionId>& stops, const std::vector<model::Test>& facts,
-           source::Diagnostics& diagnostics)
+           source::Diagnostics& diagnostics, const std::shared_ptr<decision::Budget>& budget)
     : library_{library}, stops_{stops} {
   sit(stops);
   decision::SpaceBuilder builder{library};
@@ -50,9 +50,9 @@ Case::Case(const model::Library& library, const std::vector<model::JurisdictionI
   const auto given = box(facts, true, diagnostics);
   const auto dateless = box(facts, false, diagnostics);
   if (!given || !dateless) return;
-  now_ = std::make_unique<decision::Compiler>(library, space_, *given);
-  ever_ = std::make_unique<decision::Compiler>(library, space_, *dateless);
-  anything_ = std::make_unique<decision::Compiler>(library, space_, Cube{});
+  now_ = std::make_unique<decision::Compiler>(library, space_, *given, budget);
+  ever_ = std::make_unique<decision::Compiler>(library, space_, *dateless, budget);
+  anything_ = std::make_unique<decision::Compiler>(library, space_, Cube{}, budget);
 }
 
 void Case::sit(const std::vector<model::JurisdictionId>& stops) {

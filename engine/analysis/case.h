@@ -15,8 +15,9 @@ class Case {
  public:
   /// Collects what the question can look at. `facts` are the given facts of the consignment and, if asked for a line, of that line.
   /// Mistakes (facts that exclude each other, or no single box) go to `diagnostics`; then `valid()` is false.
+  /// A command that makes several cases gives them one `budget`.
   Case(const model::Library& library, const std::vector<model::JurisdictionId>& stops, const std::vector<model::Test>& facts,
-       source::Diagnostics& diagnostics);
+       source::Diagnostics& diagnostics, const std::shared_ptr<decision::Budget>& budget = std::make_shared<decision::Budget>());
 
   bool valid() const { return now_ != nullptr; }
   decision::Compiler& now() { return *now_; }

@@ -126,10 +126,11 @@ void open_facts(CheckAnswer& out) {
 std::vector<LineAnswer> answer_lines(const model::Library& library, const Question& question, source::Diagnostics& diagnostics) {
   auto lines = question.lines;
   if (lines.empty()) lines.emplace_back();
+  const auto budget = std::make_shared<decision::Budget>();
   std::vector<LineAnswer> out;
   for (auto& line : lines) {
     line.insert(line.begin(), question.given.begin(), question.given.end());
-    Case of{library, question.stops, line, diagnostics};
+    Case of{library, question.stops, line, diagnostics, budget};
     if (!of.valid()) return {};
     out.push_back(answer_line(of, diagnostics));
     if (diagnostics.has_errors()) return {};

@@ -100,10 +100,10 @@ std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube
     const auto inside = intersect(term.box, base);
     if (!inside) continue;
     auto blockers = term.holes;
-    for (const auto& box : boxes) blockers.push_back({box, {}});
+    for (const auto& box : boxes) blockers.push_back(std::make_shared<const Term>(Term{box, {}}));
     while (const auto open = coverage.uncovered(*inside, blockers)) {
       boxes.push_back(grower.grow(*open));
-      blockers.push_back({boxes.back(), {}});
+      blockers.push_back(std::make_shared<const Term>(Term{boxes.back(), {}}));
       if (boxes.size() > base::limits::regions) throw TooLarge{source::Code::too_many_regions, "an answer has too many regions"};
     }
   }

@@ -28,28 +28,41 @@ void Cube::drop(AxisIndex axis) {
 }
 
 std::optional<Cube> intersect(const Cube& a, const Cube& b) {
-  Cube out = a;
-  for (const auto& [axis, cells] : b.sides()) {
-    const auto* mine = a.side(axis);
-    auto common = mine == nullptr ? cells : *mine & cells;
+  Cube out;
+  out.sides_.reserve(a.sides_.size() + b.sides_.size());
+  auto mine = a.sides_.begin();
+  for (const auto& side : b.sides_) {
+    while (mine != a.sides_.end() && mine->first < side.first) out.sides_.push_back(*mine++);
+    if (mine == a.sides_.end() || mine->first != side.first) {
+      out.sides_.push_back(side);
+      continue;
+    }
+    auto common = mine->second & side.second;
     if (common.empty()) return std::nullopt;
-    out.set(axis, std::move(common));
+    out.sides_.emplace_back(side.first, std::move(common));
+    ++mine;
   }
+  out.sides_.insert(out.sides_.end(), mine, a.sides_.end());
   return out;
 }
 
 bool meets(const Cube& a, const Cube& b) {
-  return std::all_of(b.sides().begin(), b.sides().end(), [&](const Cube::Side& side) {
-    const auto* mine = a.side(side.first);
-    return mine == nullptr || mine->meets(side.second);
-  });
+  auto mine = a.sides().begin();
+  for (const auto& [axis, cells] : b.sides()) {
+    while (mine != a.sides().end() && mine->first < axis) ++mine;
+    if (mine == a.sides().end()) return true;
+    if (mine->first == axis && !mine->second.meets(cells)) return false;
+  }
+  return true;
 }
 
 bool contains(const Cube& outer, const Cube& inner) {
-  return std::all_of(outer.sides().begin(), outer.sides().end(), [&](const Cube::Side& side) {
-    const auto* theirs = inner.side(side.first);
-    return theirs != nullptr && side.second.contains(*theirs);
-  });
+  auto theirs = inner.sides().begin();
+  for (const auto& [axis, cells] : outer.sides()) {
+    while (theirs != inner.sides().end() && theirs->first < axis) ++theirs;
+    if (theirs == inner.sides().end() || theirs->first != axis || !cells.contains(theirs->second)) return false;
+  }
+  return true;
 }
 
 bool contains(const Cube& cube, const Point& point) {

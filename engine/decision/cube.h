@@ -24,11 +24,13 @@ class Cube {
   void drop(AxisIndex axis);
 
   friend bool operator==(const Cube&, const Cube&) = default;
+  friend std::optional<Cube> intersect(const Cube& a, const Cube& b);
 
  private:
   std::vector<Side> sides_;  ///< sorted by axis
 };
 
+/// Nothing if they share no point.
 std::optional<Cube> intersect(const Cube& a, const Cube& b);
 bool meets(const Cube& a, const Cube& b);
 /// Whether `inner` lies wholly in `outer`.

@@ -231,8 +231,8 @@ class Solver {
 
 }  // namespace
 
-Compiler::Compiler(const model::Library& library, const Space& space, Cube base)
-    : library_{library}, space_{space}, base_{std::move(base)}, coverage_{space.sizes(), base::limits::coverage_steps} {}
+Compiler::Compiler(const model::Library& library, const Space& space, Cube base, std::shared_ptr<Budget> budget)
+    : library_{library}, space_{space}, base_{std::move(base)}, coverage_{space.sizes(), std::move(budget)} {}
 
 const Decision& Compiler::decide(const Seat& seat, model::MeasureId measure) {
   const auto key = std::pair{seat, measure};

@@ -61,7 +61,8 @@ struct TruthRegions {
 /// Answers questions over one space. `base` is what the question takes as given; everything is answered within it.
 class Compiler {
  public:
-  Compiler(const model::Library& library, const Space& space, Cube base);
+  /// `budget` is what all questions of a command may spend together.
+  Compiler(const model::Library& library, const Space& space, Cube base, std::shared_ptr<Budget> budget = std::make_shared<Budget>());
 
   /// The decision of a measure at a seat; computed once. Cost: pairs of rules of the measure, each one coverage question.
   const Decision& decide(const Seat& seat, model::MeasureId measure);

@@ -2,43 +2,68 @@
 #include "decision/interval_set.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace isonomy::decision {
 
 IntervalSet::IntervalSet(Cell low, Cell high) {
-  if (low < high) parts_.push_back({low, high});
+  if (low >= high) return;
+  one_ = {low, high};
+  size_ = 1;
+}
+
+IntervalSet::IntervalSet(std::span<const Interval> sorted) : size_{static_cast<std::uint32_t>(sorted.size())} {
+  if (size_ == 1) one_ = sorted.front();
+  if (size_ < 2) return;
+  many_ = std::make_unique_for_overwrite<Interval[]>(size_);
+  std::copy(sorted.begin(), sorted.end(), many_.get());
+}
+
+IntervalSet::IntervalSet(const IntervalSet& other) : IntervalSet{other.parts()} {}
+
+void IntervalSet::swap(IntervalSet& other) noexcept {
+  std::swap(one_, other.one_);
+  std::swap(size_, other.size_);
+  std::swap(many_, other.many_);
+}
+
+bool operator==(const IntervalSet& a, const IntervalSet& b) {
+  const auto mine = a.parts();
+  const auto theirs = b.parts();
+  return std::equal(mine.begin(), mine.end(), theirs.begin(), theirs.end());
 }
 
 IntervalSet IntervalSet::of(std::vector<Interval> intervals) {
   std::erase_if(intervals, [](Interval i) { return i.low >= i.high; });
   std::sort(intervals.begin(), intervals.end(), [](Interval a, Interval b) { return a.low < b.low; });
-  IntervalSet out;
+  std::size_t kept = 0;
   for (const auto interval : intervals) {
-    if (!out.parts_.empty() && interval.low <= out.parts_.back().high)
-      out.parts_.back().high = std::max(out.parts_.back().high, interval.high);
-    else out.parts_.push_back(interval);
+    if (kept > 0 && interval.low <= intervals[kept - 1].high) intervals[kept - 1].high = std::max(intervals[kept - 1].high, interval.high);
+    else intervals[kept++] = interval;
   }
-  return out;
+  return IntervalSet{std::span<const Interval>{intervals.data(), kept}};
 }
 
 bool IntervalSet::contains(Cell cell) const {
-  const auto next = std::upper_bound(parts_.begin(), parts_.end(), cell, [](Cell c, Interval i) { return c < i.low; });
-  return next != parts_.begin() && cell < std::prev(next)->high;
+  const auto all = parts();
+  const auto next = std::upper_bound(all.begin(), all.end(), cell, [](Cell c, Interval i) { return c < i.low; });
+  return next != all.begin() && cell < std::prev(next)->high;
 }
 
 bool IntervalSet::contains(const IntervalSet& other) const {
-  auto mine = parts_.begin();
-  for (const auto theirs : other.parts_) {
-    while (mine != parts_.end() && mine->high <= theirs.low) ++mine;
-    if (mine == parts_.end() || theirs.low < mine->low || mine->high < theirs.high) return false;
+  const auto all = parts();
+  auto mine = all.begin();
+  for (const auto theirs : other.parts()) {
+    while (mine != all.end() && mine->high <= theirs.low) ++mine;
+    if (mine == all.end() || theirs.low < mine->low || mine->high < theirs.high) return false;
   }
   return true;
 }
 
 bool IntervalSet::meets(const IntervalSet& other) const {
-  auto a = parts_.begin();
-  auto b = other.parts_.begin();
-  while (a != parts_.end() && b != other.parts_.end()) {
+  const auto mine = parts();
+  const auto theirs = other.parts();
+  for (auto a = mine.begin(), b = theirs.begin(); a != mine.end() && b != theirs.end();) {
     if (a->low < b->high && b->low < a->high) return true;
     if (a->high < b->high) ++a;
     else ++b;
@@ -48,41 +73,43 @@ bool IntervalSet::meets(const IntervalSet& other) const {
 
 std::uint64_t IntervalSet::count() const {
   std::uint64_t total = 0;
-  for (const auto part : parts_) total += part.high - part.low;
+  for (const auto part : parts()) total += part.high - part.low;
   return total;
 }
 
 IntervalSet IntervalSet::operator&(const IntervalSet& other) const {
-  IntervalSet out;
-  auto a = parts_.begin();
-  auto b = other.parts_.begin();
-  while (a != parts_.end() && b != other.parts_.end()) {
+  if (size_ == 1 && other.size_ == 1) return {std::max(one_.low, other.one_.low), std::min(one_.high, other.one_.high)};
+  std::vector<Interval> out;
+  const auto mine = parts();
+  const auto theirs = other.parts();
+  for (auto a = mine.begin(), b = theirs.begin(); a != mine.end() && b != theirs.end();) {
     const Interval common{std::max(a->low, b->low), std::min(a->high, b->high)};
-    if (common.low < common.high) out.parts_.push_back(common);
+    if (common.low < common.high) out.push_back(common);
     if (a->high < b->high) ++a;
     else ++b;
   }
-  return out;
+  return IntervalSet{std::span<const Interval>{out}};
 }
 
 IntervalSet IntervalSet::operator|(const IntervalSet& other) const {
-  auto all = parts_;
-  all.insert(all.end(), other.parts_.begin(), other.parts_.end());
+  std::vector<Interval> all{parts().begin(), parts().end()};
+  all.insert(all.end(), other.parts().begin(), other.parts().end());
   return of(std::move(all));
 }
 
 IntervalSet IntervalSet::operator-(const IntervalSet& other) const {
-  IntervalSet out;
-  auto cut = other.parts_.begin();
-  for (auto part : parts_) {
-    while (cut != other.parts_.end() && cut->high <= part.low) ++cut;
-    for (auto at = cut; at != other.parts_.end() && at->low < part.high; ++at) {
-      if (part.low < at->low) out.parts_.push_back({part.low, at->low});
+  std::vector<Interval> out;
+  const auto cuts = other.parts();
+  auto cut = cuts.begin();
+  for (auto part : parts()) {
+    while (cut != cuts.end() && cut->high <= part.low) ++cut;
+    for (auto at = cut; at != cuts.end() && at->low < part.high; ++at) {
+      if (part.low < at->low) out.push_back({part.low, at->low});
       part.low = std::max(part.low, at->high);
     }
-    if (part.low < part.high) out.parts_.push_back(part);
+    if (part.low < part.high) out.push_back(part);
   }
-  return out;
+  return IntervalSet{std::span<const Interval>{out}};
 }
 
 }  // namespace isonomy::decision

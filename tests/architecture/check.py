@@ -62,6 +62,7 @@ def arrows(root):
 WALLS = [
     ("the parser generator", GENERATED, re.compile(r"^engine/syntax/parse_tree\.cpp$")),
     ("the JSON library", re.compile(r"^nlohmann/"), re.compile(r"^engine/report/[^/]+\.cpp$")),
+    ("the SAT solver", re.compile(r"^cadical"), re.compile(r"^engine/decision/sat\.cpp$")),
     ("Boost.Graph", re.compile(r"^boost/graph/"), re.compile(r"^engine/network/")),
     ("the integer-programming solver", re.compile(r"^(Cbc|Clp|Osi|Coin|Cgl)"), re.compile(r"^engine/harmonize/integer_program\.cpp$")),
     ("Boost", re.compile(r"^boost/"), re.compile(r"^engine/base/rational\.h$")),
