@@ -2,8 +2,11 @@
 #include "decision/decision.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/limits.h"
+#include "decision/answers.h"
+#include "decision/meetings.h"
 
 namespace isonomy::decision {
 namespace {
@@ -18,19 +21,26 @@ struct Applying {
   const Assignment* assignment = nullptr;
   std::vector<Cube> surely;
   std::vector<Cube> possibly;
+  Holes holes;      ///< `surely`, for those it overrides
   Region survives;  ///< where it applies and nothing that overrides it does
+  Region claims;    ///< what is left of that when those who come first have taken theirs
 };
 
 // Works out one decision; its pieces are gathered in the order: not applicable, unknown, decided, silent, never decided.
 class Solver {
  public:
   Solver(const Compiler& compiler, const Seat& seat, model::MeasureId measure, Region not_asked)
-      : compiler_{compiler}, library_{compiler.library()}, seat_{seat}, measure_{measure}, not_asked_{std::move(not_asked)} {}
+      : compiler_{compiler},
+        library_{compiler.library()},
+        seat_{seat},
+        measure_{measure},
+        not_asked_{std::move(not_asked)},
+        answers_{compiler.library()} {}
 
   Decision solve() {
     collect();
     const auto doubtful = override_each_other();
-    taken_ = not_asked_;
+    taken_ = holes_of(not_asked_);
     out_.measure = measure_;
     out_.seat = seat_;
     emit({State::not_applicable, {}}, {}, not_asked_);
@@ -48,16 +58,16 @@ class Solver {
 
   // Wherever a rule surely applies, one that nothing overrides does; so plain cubes suffice, without what overrides them.
   Region never_decided(const Claims& doubtful) const {
-    Region out = subtract({{compiler_.base(), {}}}, not_asked_);
-    for (const auto& one : rules_) out = subtract(out, region_of(one.surely));
-    for (const auto& [rule, region] : doubtful) out = subtract(out, region);
+    Region out = subtract(Region{{compiler_.base(), {}}}, not_asked_);
+    for (const auto& one : rules_) out = subtract(std::move(out), one.holes);
+    for (const auto& [rule, region] : doubtful) out = subtract(std::move(out), holes_of(region));
     return out;
   }
 
   void collect() {
     for (const auto& binding : binding_rules(library_, seat_.self, measure_)) {
       const auto& rule = library_.rules[binding.rule];
-      Applying one{binding.rule, rule.assignment(measure_), {}, {}, {}};
+      Applying one{binding.rule, rule.assignment(measure_), {}, {}, {}, {}, {}};
       for (const auto period : binding.periods) {
         const auto days = on_axis(compiler_.space(), compiler_.space().on(), days_in_force(rule, period));
         const auto within = product({compiler_.base()}, days);
@@ -65,6 +75,7 @@ class Solver {
         append(one.surely, product(within, cubes(rule, Reading::surely)));
         append(one.possibly, product(within, cubes(rule, Reading::possibly)));
       }
+      one.holes = holes_of(one.surely);
       if (!one.possibly.empty()) rules_.push_back(std::move(one));
     }
   }
@@ -85,19 +96,24 @@ class Solver {
   Claims override_each_other() {
     Claims doubtful;
     for (auto& one : rules_) {
-      const auto overriders = library_.overriders(one.rule, measure_);
       Region surely = region_of(one.surely);
-      Region perhaps = one.surely == one.possibly ? Region{} : subtract(region_of(one.possibly), surely);
-      for (const auto& other : rules_) {
-        if (!std::binary_search(overriders.begin(), overriders.end(), other.rule)) continue;
-        surely = subtract(surely, region_of(other.surely));
-        perhaps = subtract(perhaps, region_of(other.surely));
+      Region perhaps = one.surely == one.possibly ? Region{} : subtract(region_of(one.possibly), one.holes);
+      for (const auto id : library_.overriders(one.rule, measure_)) {
+        const auto* other = applying(id);
+        if (other == nullptr) continue;
+        surely = subtract(std::move(surely), other->holes);
+        perhaps = subtract(std::move(perhaps), other->holes);
       }
       one.survives = compiler_.coverage().pruned(std::move(surely));
       perhaps = compiler_.coverage().pruned(std::move(perhaps));
       if (!perhaps.empty()) doubtful.emplace_back(one.rule, std::move(perhaps));
     }
     return doubtful;
+  }
+
+  const Applying* applying(RuleId id) const {
+    const auto it = std::lower_bound(rules_.begin(), rules_.end(), id, [](const Applying& one, RuleId rule) { return one.rule < rule; });
+    return it != rules_.end() && it->rule == id ? &*it : nullptr;
   }
 
   Claims survivors(Assignment::Kind kind) const {
@@ -110,46 +126,63 @@ class Solver {
   // Adds what is not taken yet to the piece of this outcome, and takes it.
   void claim(const Outcome& outcome, const Claims& claims) {
     for (const auto& [rule, region] : claims) emit(outcome, {rule}, subtract(region, taken_));
-    for (const auto& [rule, region] : claims) taken_ = unite(std::move(taken_), region);
+    for (const auto& [rule, region] : claims) take(region);
+  }
+
+  void take(const Region& region) {
+    const auto more = holes_of(region);
+    taken_.insert(taken_.end(), more.begin(), more.end());
   }
 
   void emit(const Outcome& outcome, const std::vector<RuleId>& rules, Region region) {
     region = compiler_.coverage().pruned(std::move(region));
     if (region.empty()) return;
-    auto it =
-        std::find_if(out_.pieces.begin(), out_.pieces.end(), [&](const Piece& piece) { return same_outcome(piece.outcome, outcome); });
-    if (it == out_.pieces.end()) it = out_.pieces.insert(it, {outcome, {}, {}});
+    const auto answer = outcome.state == State::decided ? answers_.number(outcome.value) : 0;
+    const auto at = piece_of_.emplace(std::pair{outcome.state, answer}, out_.pieces.size()).first->second;
+    if (at == out_.pieces.size()) out_.pieces.push_back({outcome, {}, {}});
+    auto& piece = out_.pieces[at];
     for (const auto rule : rules) {
-      auto maker = std::find_if(it->makers.begin(), it->makers.end(), [&](const Maker& known) { return known.rule == rule; });
-      if (maker == it->makers.end()) maker = it->makers.insert(maker, {rule, {}});
-      maker->region = unite(std::move(maker->region), region);
+      const auto maker = maker_of_.emplace(std::pair{at, rule}, piece.makers.size()).first->second;
+      if (maker == piece.makers.size()) piece.makers.push_back({rule, {}});
+      piece.makers[maker].region = unite(std::move(piece.makers[maker].region), region);
     }
-    it->region = unite(std::move(it->region), region);
-  }
-
-  // 72 hours and 3 days are one answer, however written.
-  bool same_outcome(const Outcome& a, const Outcome& b) const {
-    if (a.state != State::decided || b.state != State::decided) return a.state == b.state;
-    return equal(a.value, b.value, library_.rates) == Truth::yes;
+    piece.region = unite(std::move(piece.region), region);
   }
 
   void solve_scalar() {
-    const auto before = taken_;
-    std::vector<const Applying*> valued;
-    for (const auto& one : rules_)
+    std::vector<Applying*> valued;
+    for (auto& one : rules_)
       if (one.assignment->kind == Assignment::Kind::equals) valued.push_back(&one);
-    for (std::size_t i = 0; i < valued.size(); ++i)
-      for (std::size_t j = i + 1; j < valued.size(); ++j)
-        if (equal(valued[i]->assignment->value, valued[j]->assignment->value, library_.rates) != Truth::yes)
-          conflict(*valued[i], *valued[j], before);
-    for (const auto* one : valued) emit({State::decided, one->assignment->value}, {one->rule}, subtract(one->survives, before));
-    for (const auto* one : valued) taken_ = unite(std::move(taken_), one->survives);
+    for (auto* one : valued) one->claims = subtract(one->survives, taken_);
+    find_conflicts(valued);
+    for (auto* one : valued) emit({State::decided, one->assignment->value}, {one->rule}, std::move(one->claims));
+    for (const auto* one : valued) take(one->survives);
   }
 
-  void conflict(const Applying& a, const Applying& b, const Region& except) {
-    const auto common = compiler_.coverage().pruned(subtract(intersect(a.survives, b.survives), except));
-    if (common.empty()) return;
-    out_.conflicts.push_back({a.rule, b.rule, measure_, *compiler_.coverage().uncovered(common[0].box, common[0].holes)});
+  void find_conflicts(const std::vector<Applying*>& valued) {
+    std::vector<const Term*> terms;
+    std::vector<RuleId> rules;
+    std::vector<std::size_t> numbers;
+    for (const auto* one : valued) {
+      const auto number = answers_.number(one->assignment->value);
+      for (const auto& term : one->claims) {
+        terms.push_back(&term);
+        rules.push_back(one->rule);
+        numbers.push_back(number);
+      }
+    }
+    if (std::adjacent_find(numbers.begin(), numbers.end(), std::not_equal_to<>{}) == numbers.end()) return;
+    std::set<std::pair<RuleId, RuleId>> seen;
+    const auto asked = [&](std::size_t a, std::size_t b) {
+      return rules[a] < rules[b] && numbers[a] != numbers[b] && !seen.contains({rules[a], rules[b]});
+    };
+    meetings(compiler_.coverage(), terms, terms, asked, [&](std::size_t a, std::size_t b, const Cube& place) {
+      seen.emplace(rules[a], rules[b]);
+      out_.conflicts.push_back({rules[a], rules[b], measure_, place});
+    });
+    std::sort(out_.conflicts.begin(), out_.conflicts.end(), [](const Conflict& a, const Conflict& b) {
+      return std::pair{a.first, a.second} < std::pair{b.first, b.second};
+    });
   }
 
   // The facts with the same contributors share one answer: the union of what they add.
@@ -158,13 +191,14 @@ class Solver {
       Region region;
       std::vector<const Applying*> contributors;
     };
-    std::vector<Part> parts{{subtract({{compiler_.base(), {}}}, taken_), {}}};
+    std::vector<Part> parts{{subtract(Region{{compiler_.base(), {}}}, taken_), {}}};
     for (const auto& one : rules_) {
       if (one.assignment->kind != Assignment::Kind::equals && one.assignment->kind != Assignment::Kind::includes) continue;
       std::vector<Part> next;
+      const auto holes = holes_of(one.survives);
       for (auto& part : parts) {
         auto inside = compiler_.coverage().pruned(intersect(part.region, one.survives));
-        auto outside = compiler_.coverage().pruned(subtract(part.region, one.survives));
+        auto outside = compiler_.coverage().pruned(subtract(part.region, holes));
         if (!inside.empty()) {
           next.push_back({std::move(inside), part.contributors});
           next.back().contributors.push_back(&one);
@@ -190,7 +224,7 @@ class Solver {
     }
     if (exact != nullptr) exact_with_others(*exact, contributors, region);
     emit({State::decided, std::move(sum)}, rules, region);
-    taken_ = unite(std::move(taken_), region);
+    take(region);
   }
 
   void merge(model::SetOf& sum, const model::SetOf& added) const {
@@ -224,8 +258,11 @@ class Solver {
   const Seat seat_;
   model::MeasureId measure_;
   Region not_asked_;
-  Region taken_;
+  Holes taken_;
   std::vector<Applying> rules_;
+  Answers answers_;
+  std::map<std::pair<State, std::size_t>, std::size_t> piece_of_;
+  std::map<std::pair<std::size_t, RuleId>, std::size_t> maker_of_;
   Decision out_;
 };
 

@@ -4,12 +4,6 @@
 #include <algorithm>
 
 namespace isonomy::decision {
-namespace {
-
-constexpr std::size_t most_parts = 32;
-
-}  // namespace
-
 bool Packed::narrow(Word* box, const Word* other) const {
   const auto bits = layout_.bit_slots();
   for (std::size_t i = 0; i < bits; ++i)
@@ -55,10 +49,10 @@ std::vector<Packed::Word> Packed::bounding(const Cube& box) const {
 void Packed::emit(const Cube& box, std::vector<Id>& holes, std::vector<Id>& out) {
   std::size_t count = 1;
   for (const auto& [axis, cells] : box.sides())
-    if (!layout_.slots()[layout_.slot_of(axis)].bits) count = std::min(count * cells.parts().size(), most_parts + 1);
-  if (count > most_parts) gaps(box, holes);
+    if (!layout_.slots()[layout_.slot_of(axis)].bits) count = std::min(count * cells.parts().size(), most_rows_ + 1);
+  if (count > most_rows_) gaps(box, holes);
   const auto range = keep(holes);
-  if (count == 1 || count > most_parts) out.push_back(append(bounding(box), range));
+  if (count == 1 || count > most_rows_) out.push_back(append(bounding(box), range));
   else emit_parts(box, range, count, out);
 }
 

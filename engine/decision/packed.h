@@ -18,7 +18,8 @@ class Packed {
   enum class Relation : std::uint8_t { apart, crosses, holds };
 
   /// `layout` is finished and outlives this.
-  explicit Packed(const Layout& layout) : layout_{layout} {}
+  /// A term becomes at most `most_rows` rows; beyond that, one row with holes.
+  explicit Packed(const Layout& layout, std::size_t most_rows = 32) : layout_{layout}, most_rows_{most_rows} {}
   /// Adds the term's rows to `out`. Holes that miss `within` are left out; nullptr keeps all.
   void add(const Term& term, std::vector<Id>& out, const Cube* within = nullptr);
   /// The box as one row, its gaps among the blockers.
@@ -63,6 +64,7 @@ class Packed {
   Range keep(const std::vector<Id>& ids);
 
   const Layout& layout_;
+  std::size_t most_rows_;
   std::vector<Word> rows_;
   std::vector<Range> holes_;  ///< of each row, in `hole_ids_`
   std::vector<Id> hole_ids_;

@@ -2,6 +2,7 @@
 #include "model/library.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace isonomy::model {
 
@@ -31,13 +32,14 @@ std::vector<Period> Library::memberships(BlocId bloc, JurisdictionId jurisdictio
 }
 
 std::vector<RuleId> Library::overriders(RuleId rule, MeasureId measure) const {
+  std::unordered_set<RuleId> seen;
   std::vector<RuleId> found;
   std::vector<RuleId> open{rule};
   while (!open.empty()) {
     const auto next = open.back();
     open.pop_back();
     for (const auto by : rules[next].overridden_by) {
-      if (rules[by].assignment(measure) == nullptr || std::find(found.begin(), found.end(), by) != found.end()) continue;
+      if (rules[by].assignment(measure) == nullptr || !seen.insert(by).second) continue;
       found.push_back(by);
       open.push_back(by);
     }

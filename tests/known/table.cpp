@@ -88,4 +88,15 @@ model::RuleId Laws::rule(const std::string& owner, std::size_t row) const {
   return bound_.library.rule_names.at(fmt::format("{}.d.r{}", owner, row));
 }
 
+std::vector<std::vector<decision::Cube>> boxes_of(Laws& laws, const std::string& owner, std::size_t rows) {
+  auto& compiler = laws.question().now();
+  std::vector<std::vector<decision::Cube>> out;
+  for (std::size_t row = 1; row <= rows; ++row) {
+    const auto& when = compiler.library().rules[laws.rule(owner, row)].when;
+    const auto cubes = cubes_of(compiler.library(), compiler.space(), laws.question().seats().front(), when, decision::Reading::surely);
+    out.push_back(product({compiler.base()}, cubes));
+  }
+  return out;
+}
+
 }  // namespace isonomy::test

@@ -53,6 +53,9 @@ class Laws {
   std::unique_ptr<analysis::Case> case_;
 };
 
+/// The rows as boxes of the question's space, in order.
+std::vector<std::vector<decision::Cube>> boxes_of(Laws& laws, const std::string& owner, std::size_t rows);
+
 /// The table as rule text.
 std::string law_of(const Table& a, const Table& b, Rank rank);
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "analysis/case.h"
+#include "decision/pairs.h"
 #include "support/library.h"
 
 namespace isonomy::test {
@@ -40,6 +41,13 @@ TEST(KnownInWords, ThreeRulesMeetInPairsButNotAllAtOnce) {
   })"};
   const auto& conflicts = asked.at(0).conflicts;
   EXPECT_EQ(conflicts.size(), 3U);
+  std::vector<std::vector<decision::Cube>> boxes;
+  auto& compiler = asked.question.now();
+  for (const auto& rule : asked.bound.library.rules)
+    boxes.push_back(cubes_of(asked.bound.library, compiler.space(), asked.question.seats()[0], rule.when, decision::Reading::surely));
+  const auto together = overlaps(compiler.coverage(), boxes);
+  ASSERT_EQ(together.size(), 3U);
+  for (const auto& one : together) EXPECT_EQ(one.members.size(), 2U);
 }
 
 TEST(KnownInWords, UpToAndBelowDifferInOneValue) {

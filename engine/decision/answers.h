@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/library.h"
+
+namespace isonomy::decision {
+
+/// Numbers the different answers of a measure: 72 hours and 3 days are one, however written, and so are equal amounts in two currencies.
+class Answers {
+ public:
+  explicit Answers(const model::Library& library) : library_{library} {}
+  /// The same number for equal values, in order of first use. Cost: the length of the value; for durations also their number.
+  std::size_t number(const model::Value& value);
+
+ private:
+  std::string key(const model::Value& value);
+  std::string key(const base::Money& money);
+
+  const model::Library& library_;
+  std::unordered_map<std::string, std::size_t> known_;
+  std::vector<model::Value> durations_;
+  std::optional<base::Currency> currency_;
+};
+
+}  // namespace isonomy::decision

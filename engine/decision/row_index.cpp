@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decision/row_index.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace isonomy::decision {
+namespace {
+
+constexpr std::size_t sample_size = 48;
+
+std::vector<Packed::Id> sample_of(std::span<const Packed::Id> ids) {
+  std::vector<Packed::Id> out;
+  const auto taken = std::min(ids.size(), sample_size);
+  for (std::size_t i = 0; i < taken; ++i) out.push_back(ids[i * ids.size() / taken]);
+  return out;
+}
+
+}  // namespace
+
+RowIndex::RowIndex(const Packed& packed, std::span<const Id> ids) : packed_{packed}, slot_{best_slot(ids)} {
+  bits_ = packed.layout().width() == 0 || packed.layout().slots()[slot_].bits;
+  entries_.reserve(ids.size());
+  for (const auto id : ids) entries_.push_back({packed.layout().width() == 0 ? Interval{0, 1} : range(packed.row(id)[slot_], bits_), id});
+  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.range.low < b.range.low; });
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    if (i % block_size == 0) blocks_.push_back(0);
+    if (i % group_size == 0) groups_.push_back(0);
+    blocks_.back() = std::max(blocks_.back(), entries_[i].range.high);
+    groups_.back() = std::max(groups_.back(), entries_[i].range.high);
+  }
+}
+
+Interval RowIndex::range(Word word, bool bits) {
+  if (!bits) return unpack(word);
+  return {static_cast<Cell>(std::countr_zero(word)), static_cast<Cell>(64 - std::countl_zero(word))};
+}
+
+// The axis on which the fewest pairs of a sample meet.
+std::size_t RowIndex::best_slot(std::span<const Id> ids) const {
+  const auto sample = sample_of(ids);
+  std::size_t best = 0;
+  std::size_t fewest = SIZE_MAX;
+  for (std::size_t slot = 0; slot < packed_.layout().width(); ++slot) {
+    const bool bits = packed_.layout().slots()[slot].bits;
+    std::size_t meeting = 0;
+    for (const auto a : sample)
+      for (const auto b : sample) {
+        const auto x = range(packed_.row(a)[slot], bits);
+        const auto y = range(packed_.row(b)[slot], bits);
+        meeting += x.low < y.high && y.low < x.high ? 1 : 0;
+      }
+    if (meeting >= fewest) continue;
+    fewest = meeting;
+    best = slot;
+  }
+  return best;
+}
+
+}  // namespace isonomy::decision
