@@ -34,10 +34,17 @@ std::vector<std::filesystem::path> rule_folders(const Session& session, const st
   return {};
 }
 
-api::Loaded load(const Session& session, const std::vector<std::string>& rules) {
+api::Scope scope_of(const api::Request& request) {
+  api::Scope out{request.via, request.route};
+  out.places.push_back(request.origin);
+  out.places.push_back(request.destination);
+  return out;
+}
+
+api::Loaded load(const Session& session, const std::vector<std::string>& rules, const std::optional<api::Scope>& scope) {
   source::Diagnostics diagnostics;
   const auto folders = rule_folders(session, rules, diagnostics);
-  if (diagnostics.empty()) return api::load(folders);
+  if (diagnostics.empty()) return api::load(folders, scope);
   api::Loaded out;
   out.diagnostics = std::move(diagnostics);
   return out;

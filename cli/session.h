@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,8 +36,10 @@ void add_request(CLI::App& verb, api::Request& request);
 std::vector<std::filesystem::path> rule_folders(const Session& session, const std::vector<std::string>& rules,
                                                 source::Diagnostics& diagnostics);
 
-/// Reads the rules the user named, or the nearest ones.
-api::Loaded load(const Session& session, const std::vector<std::string>& rules);
+/// Reads the rules the user named, or the nearest ones; with a scope, only what questions about its places need.
+api::Loaded load(const Session& session, const std::vector<std::string>& rules, const std::optional<api::Scope>& scope = std::nullopt);
+/// The places a request names.
+api::Scope scope_of(const api::Request& request);
 
 /// Prints mistakes to standard error and sets exit status 2.
 void complain(Session& session, const source::SourceMap& sources, const source::Diagnostics& diagnostics);

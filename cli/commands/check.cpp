@@ -22,7 +22,7 @@ bool reaches(const analysis::CheckAnswer& answer, const std::string& fail_on) {
 }
 
 void run(Session& session, const Options& options) {
-  auto loaded = load(session, options.common.rules);
+  auto loaded = load(session, options.common.rules, scope_of(options.request));
   const auto answer = api::check(loaded, options.request);
   if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
   std::cout << (options.common.format == "json"

@@ -24,7 +24,7 @@ void explain_code(source::Code code) {
 
 void run(Session& session, const Options& options) {
   if (const auto code = api::find_code(options.request.origin); code && options.measure.empty()) return explain_code(*code);
-  auto loaded = load(session, options.common.rules);
+  auto loaded = load(session, options.common.rules, scope_of(options.request));
   const auto answer = api::explain(loaded, options.request, options.measure, options.at);
   if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
   std::cout << (options.common.format == "json"

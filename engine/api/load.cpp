@@ -6,8 +6,10 @@
 #include <algorithm>
 
 #include "api/files.h"
+#include "base/limits.h"
 #include "model/bind.h"
 #include "source/csv.h"
+#include "syntax/owners.h"
 #include "syntax/parse.h"
 
 namespace isonomy::api {
@@ -46,24 +48,44 @@ void read_all_rates(Loaded& loaded, const std::vector<fs::path>& roots) {
   std::sort(loaded.rates.begin(), loaded.rates.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
 }
 
-std::vector<syntax::File> parse_all(Loaded& loaded, const std::vector<fs::path>& roots) {
-  const auto paths = files_under(roots, ".law", loaded.diagnostics);
+std::vector<fs::path> rule_files(Loaded& loaded, const std::vector<fs::path>& roots) {
+  auto paths = files_under(roots, ".law", loaded.diagnostics);
   if (paths.empty() && !loaded.diagnostics.has_errors())
     loaded.diagnostics.add(Code::no_rule_files, {}, "no rule file was found", "name a folder that holds `.law` files");
-  std::vector<syntax::File> out;
+  return paths;
+}
+
+std::vector<source::FileId> read_all(Loaded& loaded, const std::vector<fs::path>& paths) {
+  std::vector<source::FileId> out;
   for (const auto& path : paths) {
-    const auto file = read_file(*loaded.sources, path);
-    if (file) out.push_back(syntax::parse_file(*loaded.sources, *file, loaded.diagnostics));
+    if (const auto file = read_file(*loaded.sources, path)) out.push_back(*file);
     else report_unreadable(path, loaded.diagnostics);
   }
   return out;
 }
 
+// Files that hold law only wait until all places are known; then those that no place on the way needs stay unread.
+std::vector<syntax::File> parse_all(Loaded& loaded, const std::vector<source::FileId>& files, const std::optional<Scope>& scope) {
+  std::vector<syntax::File> parsed(files.size());
+  std::vector<std::pair<std::size_t, std::set<std::string>>> waiting;
+  const auto parse = [&](std::size_t i) { parsed[i] = syntax::parse_file(*loaded.sources, files[i], loaded.diagnostics); };
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const auto& text = (*loaded.sources)[files[i]].text;
+    const auto owners = scope && text.size() <= base::limits::file_bytes ? syntax::owners_only(text) : std::nullopt;
+    if (owners) waiting.emplace_back(i, *owners);
+    else parse(i);
+  }
+  const auto foreign = scope ? foreign_to(*scope, parsed) : std::set<std::string>{};
+  for (const auto& [i, owners] : waiting)
+    if (!std::includes(foreign.begin(), foreign.end(), owners.begin(), owners.end())) parse(i);
+  return parsed;
+}
+
 }  // namespace
 
-Loaded load(const std::vector<fs::path>& paths) {
+Loaded load(const std::vector<fs::path>& paths, const std::optional<Scope>& scope) {
   Loaded loaded;
-  const auto files = parse_all(loaded, paths);
+  const auto files = parse_all(loaded, read_all(loaded, rule_files(loaded, paths)), scope);
   read_all_rates(loaded, paths);
   const auto read_table = [&](source::FileId beside, const std::string& name) -> std::optional<source::FileId> {
     return read_file(*loaded.sources, fs::path{(*loaded.sources)[beside].path}.parent_path() / name);

@@ -3,8 +3,10 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include "api/scope.h"
 #include "model/library.h"
 #include "source/diagnostic.h"
 
@@ -23,9 +25,10 @@ struct Loaded {
 
 /// Reads every `.law` file under the paths (folders or files), and the exchange rates under `reference/fx/YYYY-MM-DD.csv` of each
 /// folder (columns `currency,units_per_usd`). Files are taken in the order of their paths; the order changes no result.
+/// With a scope, law that cannot bind a place of it and examples stay unread, mistakes in them included; all answers about the scope are the same.
 /// Errors in the result's diagnostics: E01xx to E05xx, E0114 where there is no rule file, E0703 for a rate table.
 /// Cost: linear in the bytes; about 5 MB/s.
-Loaded load(const std::vector<std::filesystem::path>& paths);
+Loaded load(const std::vector<std::filesystem::path>& paths, const std::optional<Scope>& scope = std::nullopt);
 
 /// Makes the library use the newest rates not after the day, or the oldest there are; none if there is no table.
 void use_rates(Loaded& loaded, base::Date day);
