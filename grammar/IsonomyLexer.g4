@@ -19,7 +19,7 @@ ALIGNS: 'aligns'; CURRENCY: 'currency'; WITHIN: 'within'; LEGISLATES: 'legislate
 COMPLETE: 'complete'; SUSPENDED: 'suspended'; IMPLEMENTED: 'implemented'; INCLUDES: 'includes'; SHARES: 'shares';
 NOTHING: 'nothing'; WITH: 'with'; ALL: 'all'; ANY: 'any'; SILENT: 'silent'; UNKNOWN: 'unknown'; APPLICABLE: 'applicable';
 UNLIMITED: 'unlimited'; BETWEEN: 'between'; EXCEPT: 'except'; STRENGTH: 'strength'; SEVERITY: 'severity'; KIND: 'kind';
-REMEDY: 'remedy'; DISTANCE: 'distance'; BORDER: 'border'; GIVEN: 'given'; GAP: 'gap'; BUSINESS: 'business'; POSSIBLE: 'possible';
+REMEDY: 'remedy'; DISTANCE: 'distance'; BORDER: 'border'; GIVEN: 'given'; GAP: 'gap'; BUSINESS: 'business'; SUM: 'sum'; POSSIBLE: 'possible';
 
 BOTH_WAYS: '<->'; ARROW: '->'; LESS_EQUAL: '<='; GREATER_EQUAL: '>='; NOT_EQUAL: '!='; EQUAL: '='; LESS: '<'; GREATER: '>';
 LEFT_BRACE: '{'; RIGHT_BRACE: '}'; LEFT_PAREN: '('; RIGHT_PAREN: ')'; COMMA: ','; COLON: ':'; DOT: '.'; SLASH: '/';

@@ -25,7 +25,8 @@ transit: THROUGH name;
 enumDecl: SET? ENUM name label? LEFT_BRACE enumerator (COMMA enumerator)* COMMA? RIGHT_BRACE;
 scaleDecl: SCALE name label? LEFT_BRACE enumerator (LESS enumerator)* RIGHT_BRACE;
 enumerator: name label?;
-factDecl: FACT name COLON type label? perLine?;
+factDecl: FACT name COLON type label? perLine? sum?;
+sum: SUM OF name (COMMA name)*;
 perLine: PER LINE;
 type: setType | flagType | typeName perKilogram?;
 setType: SET OF typeName;
@@ -155,5 +156,5 @@ contextual
   : FACT | FLOW | SET | OF | PER | LINE | TO | BY | ON | ASKED | HIGHER | LOWER | MORE_ | OPEN | NEUTRAL | IMPORTANCE
   | ALIGNS | CURRENCY | WITHIN | LEGISLATES | MEMBERS | APPLIES | COMPLETE | SUSPENDED | IMPLEMENTED | INCLUDES
   | SHARES | NOTHING | WITH | ALL | ANY | SILENT | UNKNOWN | APPLICABLE | UNLIMITED | BETWEEN | EXCEPT | STRENGTH
-  | SEVERITY | KIND | REMEDY | DISTANCE | BORDER | GIVEN | GAP | BUSINESS | POSSIBLE
+  | SEVERITY | KIND | REMEDY | DISTANCE | BORDER | GIVEN | GAP | BUSINESS | SUM | POSSIBLE
   ;

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "analysis/check.h"
+#include "analysis/sums.h"
 #include "model/print.h"
 
 namespace isonomy::analysis {
@@ -28,7 +29,10 @@ class ExampleRun {
   void judge() {
     Question question{example_.journey.stops, example_.given, example_.lines};
     add_modes(library_, example_.journey, question.given);
+    source::Diagnostics sums;
+    add_sums(library_, question.given, sums);
     answer_ = check(library_, question);
+    for (const auto& one : sums.sorted()) out_.failures.push_back(one.message);
     for (const auto& one : answer_.diagnostics.sorted()) out_.failures.push_back(one.message);
     if (!out_.failures.empty()) return;
     for (const auto& expectation : example_.expectations) {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "analysis/examples.h"
+#include "analysis/sums.h"
 #include "model/bind.h"
 #include "syntax/parse.h"
 
@@ -147,6 +148,7 @@ std::optional<analysis::Question> bind_question(Loaded& loaded, const Request& r
   if (day && !dated && request.on != "any") out.given.push_back(on_day(*day));
   for (const auto& line : request.lines) out.lines.push_back(facts(loaded, "--line", split(line), diagnostics));
   analysis::add_modes(loaded.library, path, out.given);
+  analysis::add_sums(loaded.library, out.given, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return out;
 }

@@ -16,7 +16,7 @@ void built_in(Context& context) {
   constexpr std::array<std::string_view, built_in_facts> names{"on", "origin", "destination", "sender", "receiver", "other_end"};
   for (const auto name : names) {
     const auto kind = name == "on" ? Kind::date : Kind::jurisdiction;
-    const auto id = context.library.facts.add({std::string{name}, {kind, {}, false}, {}, false, {}});
+    const auto id = context.library.facts.add({std::string{name}, {kind, {}, false}, {}, false, {}, {}});
     context.library.fact_names.emplace(name, id);
   }
 }
@@ -57,8 +57,35 @@ void add_fact(Context& context, const syntax::Fact& written, Seen& seen) {
                             "state it as count, money, date, or a set of an enumeration");
     return;
   }
-  const auto id = context.library.facts.add({written.name.text(), *bound, label(written.label), written.per_line, written.name.span});
+  const auto id = context.library.facts.add({written.name.text(), *bound, label(written.label), written.per_line, written.name.span, {}});
   context.library.fact_names.emplace(written.name.text(), id);
+}
+
+bool is_amount(const Fact& fact) { return fact.type.kind == Kind::money && !fact.type.set && !fact.per_line; }
+
+// After all facts are declared, since a sum may stand before what it adds up.
+void bind_sum(Context& context, const syntax::Fact& written) {
+  const auto it = context.library.fact_names.find(written.name.text());
+  if (written.addends.empty() || it == context.library.fact_names.end()) return;
+  std::vector<FactId> addends;
+  for (const auto& name : written.addends) {
+    const auto id = look_up(context, context.library.fact_names, name, Code::unknown_fact, "fact");
+    if (!id.valid()) return;
+    addends.push_back(id);
+    if (is_amount(context.library.facts[id]) && is_amount(context.library.facts[it->second])) continue;
+    context.diagnostics.add(Code::bad_sum, name.span, fmt::format("`{}` cannot be a sum with `{}`", written.name.text(), name.text()),
+                            "add up money facts of the whole consignment");
+    return;
+  }
+  context.library.facts[it->second].addends = std::move(addends);
+}
+
+void no_sum_of_sums(Context& context, const syntax::Fact& written) {
+  for (const auto& name : written.addends) {
+    const auto it = context.library.fact_names.find(name.text());
+    if (it != context.library.fact_names.end() && !context.library.facts[it->second].addends.empty())
+      context.diagnostics.add(Code::bad_sum, name.span, fmt::format("`{}` is a sum itself", name.text()), "name the facts it adds up");
+  }
 }
 
 void add_measure(Context& context, const syntax::Measure& written, Seen& seen) {
@@ -146,6 +173,8 @@ void declare_vocabulary(Context& context, const std::vector<syntax::File>& files
   Seen facts;
   for (const auto& fact : context.library.facts) facts.emplace(fact.name, fact.span);
   each<syntax::Fact>(files, [&](const auto& written) { add_fact(context, written, facts); });
+  each<syntax::Fact>(files, [&](const auto& written) { bind_sum(context, written); });
+  each<syntax::Fact>(files, [&](const auto& written) { no_sum_of_sums(context, written); });
 }
 
 void bind_measures(Context& context, const std::vector<syntax::File>& files) {

@@ -72,6 +72,7 @@ struct Fact {
   Label label;
   bool per_line = false;
   Span span;
+  std::vector<FactId> addends;  ///< of which it is the sum; empty for a fact that is stated
 };
 
 /// Who is asked: an end of the flow, each of its ends, or each jurisdiction the flow passes through.

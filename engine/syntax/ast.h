@@ -195,6 +195,7 @@ struct Fact {
   Type type;
   Label label;
   bool per_line = false;
+  std::vector<Path> addends;  ///< `sum of value, freight`
   Span span;
 };
 

@@ -53,7 +53,12 @@ Type type(const Node& node) {
 }
 
 Declaration fact(const Node& node, Diagnostics& diagnostics) {
-  return Fact{path(node.at("name")), type(node.at("type")), label(node.find("label"), diagnostics), node.find("perLine") != nullptr,
+  const auto* sum = node.find("sum");
+  return Fact{path(node.at("name")),
+              type(node.at("type")),
+              label(node.find("label"), diagnostics),
+              node.find("perLine") != nullptr,
+              sum == nullptr ? std::vector<Path>{} : names(*sum),
               node.span};
 }
 

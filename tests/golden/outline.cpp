@@ -2,6 +2,7 @@
 #include "outline.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 
@@ -33,6 +34,12 @@ struct Writer {
     if (const auto text = shown(note); !text.empty()) line("    note{}", text);
   }
 
+  static std::string sum(const std::vector<Path>& addends) {
+    std::vector<std::string> names;
+    for (const auto& one : addends) names.push_back(one.text());
+    return names.empty() ? std::string{} : fmt::format(" sum of {}", fmt::join(names, ", "));
+  }
+
   void operator()(const Domain& d) { line("domain {}{}", d.name.text(), shown(d.label)); }
   void operator()(const Flow& f) {
     line("flow {}: {} to {}{}{}", f.name.text(), f.from.text(), f.to.text(), f.through ? " through " + f.through->text() : "",
@@ -42,7 +49,9 @@ struct Writer {
     line("{}{} {}{}", e.for_sets ? "set " : "", e.ordered ? "scale" : "enum", e.name.text(), shown(e.label));
     for (const auto& value : e.values) line("  {}{}", value.name.text(), shown(value.label));
   }
-  void operator()(const Fact& f) { line("fact {}: {}{}{}", f.name.text(), type(f.type), f.per_line ? " per line" : "", shown(f.label)); }
+  void operator()(const Fact& f) {
+    line("fact {}: {}{}{}{}", f.name.text(), type(f.type), f.per_line ? " per line" : "", shown(f.label), sum(f.addends));
+  }
   void operator()(const Measure& m) {
     static constexpr std::array<std::string_view, 3> directions{"neutral", "higher", "lower"};
     line("measure {}: {}{}", m.name.text(), type(m.type), shown(m.label));
