@@ -38,6 +38,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   isonomy::cli::add_check(app, session);
   isonomy::cli::add_explain(app, session);
+  isonomy::cli::add_routes(app, session);
   isonomy::cli::add_validate(app, session);
   isonomy::cli::add_test(app, session);
   isonomy::cli::add_fmt(app, session);

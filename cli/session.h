@@ -49,6 +49,7 @@ report::TextOptions text_options(const Common& common);
 bool colour_on(int descriptor);
 
 void add_check(CLI::App& app, Session& session);
+void add_routes(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
 void add_validate(CLI::App& app, Session& session);
 void add_test(CLI::App& app, Session& session);

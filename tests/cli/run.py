@@ -145,6 +145,15 @@ def explain_a_code(binary):
     that(binary.ask("explain", "E0304", status=0) == "E0304 (error): no such fact\n", "E0304 is explained otherwise")
 
 
+def routes_by_rail(binary):
+    answer = binary.json("routes", "CN", "DE", "--by", "rail", "--best", "2", "--on", "2026-08-01", "--given", "goods=620610", status=0)
+    that(answer["open"] and len(answer["routes"]) == 2, f"open {answer['open']}, {len(answer['routes'])} routes")
+    for one in answer["routes"]:
+        that(one["route"][0] == "CN" and one["route"][-1] == "DE" and len(set(one["route"])) == len(one["route"]), f"{one['route']}")
+    around = binary.json("routes", "CN", "DE", "--by", "rail", "--avoid", "RU,BY", "--on", "2026-08-01", "--given", "goods=620610")
+    that(all(not {"RU", "BY"} & set(one["route"]) for one in around["routes"]), "an avoided country is passed")
+
+
 def validate_the_rules(binary):
     answer = binary.json("validate", status=0)
     that(not any(one["severity"] == "error" for one in answer["diagnostics"]), f"{answer['diagnostics'][:3]}")
@@ -190,7 +199,7 @@ def refused(binary, arguments, code):
 
 
 CHECKS = [check_after_the_flat_duty, check_before_the_flat_duty, check_without_a_value, check_on_any_day, check_a_declared_route,
-          check_lines_of_a_consignment, check_findings, check_text, explain_the_flat_duty, explain_a_code, validate_the_rules,
+          check_lines_of_a_consignment, check_findings, check_text, explain_the_flat_duty, explain_a_code, routes_by_rail, validate_the_rules,
           test_the_rules, validate_mistakes, bad_input_is_refused]
 
 

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "report/phrases.h"
+#include "report/ways.h"
+
+namespace isonomy::report {
+namespace {
+
+using network::Count;
+
+std::vector<std::string> names(const Desk& desk, const std::vector<model::JurisdictionId>& ids) {
+  std::vector<std::string> out;
+  for (const auto id : ids) out.push_back(desk.library.jurisdictions[id].name);
+  return out;
+}
+
+std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string borders(const network::Way& way) {
+  const auto missing = way.of(Count::hours_unknown);
+  const auto all = static_cast<std::int64_t>(way.links.size());
+  auto out = counted(all, "border", "borders");
+  if (missing < all) out += fmt::format(", {}{}", counted(way.of(Count::hours), "hour", "hours"), missing > 0 ? " at those recorded" : "");
+  if (way.of(Count::distance_unknown) == 0) out += fmt::format(", {} km", base::to_text(base::Rational{way.of(Count::distance), 1000}));
+  return out;
+}
+
+std::string counts(const Desk& desk, const network::Way& way) {
+  std::vector<std::string> out;
+  const auto blocking = way.of(Count::blocking);
+  out.push_back(blocking == 0 ? desk.paint.green("no block") : desk.paint.red(counted(blocking, "block", "blocks")));
+  if (const auto n = way.of(Count::major)) out.push_back(counted(n, "major clash", "major clashes"));
+  if (const auto n = way.of(Count::minor)) out.push_back(counted(n, "minor clash", "minor clashes"));
+  if (const auto n = way.of(Count::duties)) out.push_back(counted(n, "duty in transit", "duties in transit"));
+  if (const auto n = way.of(Count::unknown)) out.push_back(desk.paint.yellow(counted(n, "answer unknown", "answers unknown")));
+  out.push_back(borders(way));
+  return fmt::format("{}", fmt::join(out, "; "));
+}
+
+std::string clash_text(const Desk& desk, const analysis::Finding& clash) {
+  const auto label = desk.label(clash.label);
+  auto out = fmt::format("{}: {}  {}", analysis::name_of(clash.severity), label.empty() ? clash.clash : label, desk.paint.faint(clash.id));
+  if (!clash.region.empty()) out += fmt::format(", when {}", shown(clash.when));
+  for (const auto& side : clash.sides) out += fmt::format(" ({})", desk.rules(side.rules));
+  return out;
+}
+
+std::string toll_text(const Desk& desk, model::JurisdictionId at, const network::Toll& toll) {
+  std::string out;
+  const auto line = [&](const std::string& text) { out += fmt::format("      {}: {}\n", desk.library.jurisdictions[at].name, text); };
+  for (const auto& clash : toll.clashes) line(clash_text(desk, clash));
+  for (const auto& duty : toll.duties)
+    line(fmt::format("{} {} ({})", desk.library.measures[duty.measure].name, desk.value(duty.outcome), desk.rules(duty.rules)));
+  for (const auto measure : toll.unknown) line(fmt::format("{} unknown", desk.library.measures[measure].name));
+  return out;
+}
+
+std::string way_text(const Desk& desk, const network::WaysAnswer& answer, std::size_t number) {
+  const auto& way = answer.ways[number];
+  auto out = fmt::format("\n{}. {}\n   {}\n", number + 1, desk.paint.bold(fmt::format("{}", fmt::join(names(desk, way.stops), " -> "))),
+                         counts(desk, way));
+  for (const auto stop : way.stops)
+    if (const auto it = answer.tolls.find(stop); it != answer.tolls.end()) out += toll_text(desk, stop, it->second);
+  return out;
+}
+
+std::string blocked_text(const Desk& desk, const network::WaysAnswer& answer) {
+  if (answer.to_lift.empty()) return {};
+  auto out = fmt::format("\n{}\n", desk.paint.red("No way is free of blocks."));
+  out += fmt::format("  The least to lift, so that one is: the blocks of {}\n", fmt::join(names(desk, answer.to_lift), ", "));
+  return out + fmt::format("  What closes every way: the blocks of {}\n", fmt::join(names(desk, answer.closed_by), ", "));
+}
+
+std::string ends_text(const Desk& desk, const network::WaysAnswer& answer) {
+  std::string out;
+  for (const auto& clash : answer.at_ends)
+    if (clash.severity == model::Severity::blocking) out += fmt::format("  {}\n", clash_text(desk, clash));
+  if (out.empty()) return {};
+  return fmt::format("\n{}\n{}", desk.paint.red("Blocked at the ends, on every way"), out);
+}
+
+}  // namespace
+
+std::string ways_text(const model::Library& library, const source::SourceMap& sources, const network::WaysAnswer& answer,
+                      const TextOptions& options) {
+  const Desk desk{library, sources, options};
+  auto out = heading(desk, {answer.wanted.origin, answer.wanted.destination}, answer.on, answer.given);
+  out += ends_text(desk, answer) + blocked_text(desk, answer);
+  for (std::size_t i = 0; i < answer.ways.size(); ++i) out += way_text(desk, answer, i);
+  return out;
+}
+
+}  // namespace isonomy::report
