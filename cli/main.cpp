@@ -39,6 +39,9 @@ int run(int argc, char** argv) {
   isonomy::cli::add_check(app, session);
   isonomy::cli::add_explain(app, session);
   isonomy::cli::add_routes(app, session);
+  isonomy::cli::add_diff(app, session);
+  isonomy::cli::add_gaps(app, session);
+  isonomy::cli::add_timeline(app, session);
   isonomy::cli::add_validate(app, session);
   isonomy::cli::add_test(app, session);
   isonomy::cli::add_fmt(app, session);

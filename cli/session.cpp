@@ -25,6 +25,25 @@ void add_request(CLI::App& verb, api::Request& request) {
   verb.add_option("--on", request.on, "the day, or `any` to leave it open (default: today)")->type_name("DATE");
 }
 
+void add_fail_on(CLI::App& verb, std::string& level) {
+  verb.add_option("--fail-on", level, "least severity of a finding that makes the exit status 1")
+      ->check(CLI::IsMember({"note", "minor", "major", "blocking"}))
+      ->capture_default_str();
+}
+
+bool reaches(model::Severity severity, const std::string& level) {
+  for (const auto least : {model::Severity::note, model::Severity::minor, model::Severity::major, model::Severity::blocking})
+    if (analysis::name_of(least) == level) return severity >= least;
+  return true;
+}
+
+void add_narrowing(CLI::App& verb, api::Narrowing& narrowing) {
+  verb.add_option("--domain", narrowing.domain, "only the measures of one domain, e.g. data")->type_name("NAME");
+  verb.add_option("--measure", narrowing.measure, "only one measure, e.g. customs.duty")->type_name("NAME");
+  verb.add_option("--given", narrowing.given, "a fact, e.g. \"value = 90 EUR\"; may be given several times")->type_name("FACT=VALUE");
+  verb.add_option("--on", narrowing.on, "the day, or `any` to leave it open (default: today)")->type_name("DATE");
+}
+
 std::vector<std::filesystem::path> rule_folders(const Session& session, const std::vector<std::string>& rules,
                                                 source::Diagnostics& diagnostics) {
   if (!rules.empty()) return {rules.begin(), rules.end()};

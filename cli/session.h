@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "api/ask.h"
+#include "api/compare.h"
 #include "report/check.h"
 #include "report/diagnostics.h"
 
@@ -31,6 +32,8 @@ struct Common {
 };
 void add_common(CLI::App& verb, Common& common);
 void add_request(CLI::App& verb, api::Request& request);
+void add_fail_on(CLI::App& verb, std::string& level);
+void add_narrowing(CLI::App& verb, api::Narrowing& narrowing);
 
 /// The folders the user named, or the nearest one; E0114 if there is none.
 std::vector<std::filesystem::path> rule_folders(const Session& session, const std::vector<std::string>& rules,
@@ -44,6 +47,9 @@ api::Scope scope_of(const api::Request& request);
 /// Prints mistakes to standard error and sets exit status 2.
 void complain(Session& session, const source::SourceMap& sources, const source::Diagnostics& diagnostics);
 
+/// Whether a severity is at or above a level by name.
+bool reaches(model::Severity severity, const std::string& level);
+
 /// For people: colour only on a terminal and unless NO_COLOR is set.
 report::TextOptions text_options(const Common& common);
 bool colour_on(int descriptor);
@@ -51,6 +57,9 @@ bool colour_on(int descriptor);
 void add_check(CLI::App& app, Session& session);
 void add_routes(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
+void add_diff(CLI::App& app, Session& session);
+void add_gaps(CLI::App& app, Session& session);
+void add_timeline(CLI::App& app, Session& session);
 void add_validate(CLI::App& app, Session& session);
 void add_test(CLI::App& app, Session& session);
 void add_fmt(CLI::App& app, Session& session);

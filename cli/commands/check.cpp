@@ -14,13 +14,6 @@ struct Options {
   std::string fail_on = "minor";
 };
 
-bool reaches(const analysis::CheckAnswer& answer, const std::string& fail_on) {
-  const std::vector<std::string> levels{"note", "minor", "major", "blocking"};
-  const auto least = std::find(levels.begin(), levels.end(), fail_on) - levels.begin();
-  return std::any_of(answer.findings.begin(), answer.findings.end(),
-                     [&](const analysis::Finding& finding) { return static_cast<std::ptrdiff_t>(finding.severity) >= least; });
-}
-
 void run(Session& session, const Options& options) {
   auto loaded = load(session, options.common.rules, scope_of(options.request));
   const auto answer = api::check(loaded, options.request);
@@ -28,7 +21,9 @@ void run(Session& session, const Options& options) {
   std::cout << (options.common.format == "json"
                     ? report::check_json(loaded.library, *loaded.sources, answer)
                     : report::check_text(loaded.library, *loaded.sources, answer, text_options(options.common)));
-  if (reaches(answer, options.fail_on)) session.status = findings;
+  if (std::any_of(answer.findings.begin(), answer.findings.end(),
+                  [&](const analysis::Finding& finding) { return reaches(finding.severity, options.fail_on); }))
+    session.status = findings;
 }
 
 }  // namespace
@@ -41,9 +36,7 @@ void add_check(CLI::App& app, Session& session) {
       "Exit status: 0 nothing found at or above --fail-on, 1 findings, 2 the command or its input is wrong.");
   add_request(*verb, options->request);
   add_common(*verb, options->common);
-  verb->add_option("--fail-on", options->fail_on, "least severity of a finding that makes the exit status 1")
-      ->check(CLI::IsMember({"note", "minor", "major", "blocking"}))
-      ->capture_default_str();
+  add_fail_on(*verb, options->fail_on);
   verb->callback([options, &session] { run(session, *options); });
 }
 

@@ -108,6 +108,8 @@ struct ExplainAnswer {
 std::string position_name(model::End end);
 std::string_view name_of(FindingKind kind);
 std::string_view name_of(model::Severity severity);
+/// `in_force`, `adopted`, `proposed`.
+std::string_view name_of(model::Status status);
 /// `decided`, `not_applicable`, `silent`, `unknown`.
 std::string_view name_of(decision::State state);
 /// Canonical text of an outcome: the value, or the state in words.

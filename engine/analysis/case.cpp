@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analysis/places.h"
 #include "model/print.h"
 
 namespace isonomy::analysis {
@@ -14,6 +15,23 @@ using model::BuiltIn;
 using model::End;
 
 bool is_date(const model::Test& test) { return std::get<model::FactId>(test.left) == model::fact_id(BuiltIn::on); }
+
+void collect_asked(const model::Library& library, const model::Condition& condition, std::vector<model::MeasureId>& out) {
+  if (condition.kind == model::Condition::Kind::test)
+    if (const auto* ref = std::get_if<model::MeasureRef>(&condition.test.left)) {
+      if (std::find(out.begin(), out.end(), ref->measure) != out.end()) return;
+      out.push_back(ref->measure);
+      collect_asked(library, library.measures[ref->measure].asked_when, out);
+    }
+  for (const auto& part : condition.parts) collect_asked(library, part, out);
+}
+
+void collect_commitment(const model::Library& library, const model::Commitment& commitment, decision::SpaceBuilder& builder) {
+  builder.add(commitment.when);
+  builder.add(commitment.period);
+  for (const auto& membership : commitment.except) builder.add(membership.period);
+  for (const auto& membership : library.blocs[commitment.bloc].members) builder.add(membership.period);
+}
 
 // Everything the rules of a measure look at from the seat.
 void collect_rules(const model::Library& library, const Seat& seat, model::MeasureId measure, decision::SpaceBuilder& builder) {
@@ -28,6 +46,43 @@ void collect_rules(const model::Library& library, const Seat& seat, model::Measu
 }
 
 }  // namespace
+
+std::vector<model::MeasureId> with_asked_when(const model::Library& library, model::MeasureId measure) {
+  std::vector<model::MeasureId> out{measure};
+  collect_asked(library, library.measures[measure].asked_when, out);
+  return out;
+}
+
+void collect_measure(const model::Library& library, const Seat& seat, model::MeasureId measure, decision::SpaceBuilder& builder) {
+  for (const auto each : with_asked_when(library, measure)) collect_rules(library, seat, each, builder);
+}
+
+std::optional<Cube> given_box(const model::Library& library, const decision::Space& space, const Seat& seat,
+                              const std::vector<model::Test>& facts, bool with_date, source::Diagnostics& diagnostics) {
+  std::vector<Cube> cubes{Cube{}};
+  for (const auto& fact : facts) {
+    if (is_date(fact) && !with_date) continue;
+    const auto one = decision::cubes_of(library, space, seat, fact, decision::Reading::surely);
+    if (one.empty() && !decision::cubes_of(library, space, seat, fact, decision::Reading::possibly).empty()) {
+      diagnostics.add(source::Code::no_rate, fact.span,
+                      "`" + model::to_text(fact, library) + "` has no exchange rate" +
+                          (library.rates.units_per_base.empty() ? "" : " on " + base::to_text(library.rates.date)),
+                      "state the amount in another currency, or add a table of rates");
+      return std::nullopt;
+    }
+    if (one.size() > 1) {
+      diagnostics.add(source::Code::bad_given, fact.span, "this says more than one thing about the consignment",
+                      "state one value, or one range");
+      return std::nullopt;
+    }
+    cubes = decision::product(cubes, one);
+    if (!cubes.empty()) continue;
+    diagnostics.add(source::Code::contradictory_given, fact.span,
+                    "`" + model::to_text(fact, library) + "` cannot hold together with the other facts", "correct one of the facts");
+    return std::nullopt;
+  }
+  return cubes.front();
+}
 
 std::vector<model::CommitmentId> commitments_at(const model::Library& library, const Seat& seat) {
   std::vector<model::CommitmentId> out;
@@ -47,12 +102,33 @@ Case::Case(const model::Library& library, const std::vector<model::JurisdictionI
   collect(builder);
   for (const auto& fact : facts) builder.add(fact);
   space_ = builder.build();
-  const auto given = box(facts, true, diagnostics);
-  const auto dateless = box(facts, false, diagnostics);
+  prepare(facts, diagnostics, budget);
+}
+
+Case::Case(const model::Library& library, const Seat& seat, model::MeasureId measure, const std::vector<model::Test>& facts,
+           source::Diagnostics& diagnostics, const std::shared_ptr<decision::Budget>& budget)
+    : library_{library}, seats_{seat} {
+  decision::SpaceBuilder builder{library};
+  collect_measure(library, seat, measure, builder);
+  for (const auto id : commitments_at(library, seat)) collect_commitment(library, library.commitments[id], builder);
+  if (!seat.origin.valid()) builder.add_place(model::fact_id(BuiltIn::origin));
+  if (!seat.destination.valid()) builder.add_place(model::fact_id(BuiltIn::destination));
+  for (const auto& fact : facts) builder.add(fact);
+  space_ = builder.build();
+  prepare(facts, diagnostics, budget);
+}
+
+void Case::prepare(const std::vector<model::Test>& facts, source::Diagnostics& diagnostics,
+                   const std::shared_ptr<decision::Budget>& budget) {
+  const auto given = given_box(library_, space_, seats_.front(), facts, true, diagnostics);
+  const auto dateless = given_box(library_, space_, seats_.front(), facts, false, diagnostics);
   if (!given || !dateless) return;
-  now_ = std::make_unique<decision::Compiler>(library, space_, *given, budget);
-  ever_ = std::make_unique<decision::Compiler>(library, space_, *dateless, budget);
-  anything_ = std::make_unique<decision::Compiler>(library, space_, Cube{}, budget);
+  const auto compiler = [&](const Cube& base) {
+    return std::make_unique<decision::Compiler>(library_, space_, abroad(space_, seats_.front(), base), budget);
+  };
+  now_ = compiler(*given);
+  ever_ = compiler(*dateless);
+  anything_ = compiler(Cube{});
 }
 
 void Case::sit(const std::vector<model::JurisdictionId>& stops) {
@@ -72,41 +148,9 @@ void Case::collect(decision::SpaceBuilder& builder) const {
   for (const auto& seat : seats_) {
     for (const auto measure : library_.measures.ids())
       if (decision::asked_at(library_.measures[measure], seat)) collect_rules(library_, seat, measure, builder);
-    for (const auto id : commitments_at(library_, seat)) {
-      const auto& commitment = library_.commitments[id];
-      builder.add(commitment.when);
-      builder.add(commitment.period);
-      for (const auto& membership : commitment.except) builder.add(membership.period);
-      for (const auto& membership : library_.blocs[commitment.bloc].members) builder.add(membership.period);
-    }
+    for (const auto id : commitments_at(library_, seat)) collect_commitment(library_, library_.commitments[id], builder);
   }
   for (const auto& clash : library_.clashes) builder.add(clash.when);
-}
-
-std::optional<Cube> Case::box(const std::vector<model::Test>& facts, bool with_date, source::Diagnostics& diagnostics) const {
-  std::vector<Cube> cubes{Cube{}};
-  for (const auto& fact : facts) {
-    if (is_date(fact) && !with_date) continue;
-    const auto one = decision::cubes_of(library_, space_, seats_.front(), fact, decision::Reading::surely);
-    if (one.empty() && !decision::cubes_of(library_, space_, seats_.front(), fact, decision::Reading::possibly).empty()) {
-      diagnostics.add(source::Code::no_rate, fact.span,
-                      "`" + model::to_text(fact, library_) + "` has no exchange rate" +
-                          (library_.rates.units_per_base.empty() ? "" : " on " + base::to_text(library_.rates.date)),
-                      "state the amount in another currency, or add a table of rates");
-      return std::nullopt;
-    }
-    if (one.size() > 1) {
-      diagnostics.add(source::Code::bad_given, fact.span, "this says more than one thing about the consignment",
-                      "state one value, or one range");
-      return std::nullopt;
-    }
-    cubes = decision::product(cubes, one);
-    if (!cubes.empty()) continue;
-    diagnostics.add(source::Code::contradictory_given, fact.span,
-                    "`" + model::to_text(fact, library_) + "` cannot hold together with the other facts", "correct one of the facts");
-    return std::nullopt;
-  }
-  return cubes.front();
 }
 
 Seat Case::seat_for(model::FlowId flow, model::MeasureRef ref, model::JurisdictionId carrier) const {

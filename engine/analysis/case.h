@@ -9,6 +9,21 @@
 
 namespace isonomy::analysis {
 
+/// The measure, then those on which it depends by `asked when`, directly or through others.
+std::vector<model::MeasureId> with_asked_when(const model::Library& library, model::MeasureId measure);
+
+/// Adds everything that the answer to a measure looks at from the seat: its rules, and those of the measures it is `asked when`.
+void collect_measure(const model::Library& library, const decision::Seat& seat, model::MeasureId measure, decision::SpaceBuilder& builder);
+
+/// The given facts as one box, with or without the date. Nothing, and an error, if they exclude each other (E0704) or say more than one
+/// box can (E0413).
+std::optional<decision::Cube> given_box(const model::Library& library, const decision::Space& space, const decision::Seat& seat,
+                                        const std::vector<model::Test>& facts, bool with_date, source::Diagnostics& diagnostics);
+
+/// E0604 for each pair of rules that disagree, with a transaction that shows it.
+void report_conflicts(const model::Library& library, const decision::Space& space, const std::vector<decision::Conflict>& conflicts,
+                      source::Diagnostics& diagnostics);
+
 /// A question made ready: who is asked what, the space of facts, what is given within it, and the two compilers that answer -
 /// `now` within all given facts, `ever` with the date left open.
 class Case {
@@ -17,6 +32,10 @@ class Case {
   /// Mistakes (facts that exclude each other, or no single box) go to `diagnostics`; then `valid()` is false.
   /// A command that makes several cases gives them one `budget`.
   Case(const model::Library& library, const std::vector<model::JurisdictionId>& stops, const std::vector<model::Test>& facts,
+       source::Diagnostics& diagnostics, const std::shared_ptr<decision::Budget>& budget = std::make_shared<decision::Budget>());
+
+  /// One measure put to one jurisdiction at a seat, with the ends that the seat leaves open ranging over all other jurisdictions.
+  Case(const model::Library& library, const decision::Seat& seat, model::MeasureId measure, const std::vector<model::Test>& facts,
        source::Diagnostics& diagnostics, const std::shared_ptr<decision::Budget>& budget = std::make_shared<decision::Budget>());
 
   bool valid() const { return now_ != nullptr; }
@@ -35,8 +54,8 @@ class Case {
 
  private:
   void sit(const std::vector<model::JurisdictionId>& stops);
+  void prepare(const std::vector<model::Test>& facts, source::Diagnostics& diagnostics, const std::shared_ptr<decision::Budget>& budget);
   void collect(decision::SpaceBuilder& builder) const;
-  std::optional<decision::Cube> box(const std::vector<model::Test>& facts, bool with_date, source::Diagnostics& diagnostics) const;
 
   const model::Library& library_;
   std::vector<model::JurisdictionId> stops_;
@@ -53,6 +72,9 @@ std::vector<model::CommitmentId> commitments_at(const model::Library& library, c
 /// The regions of a decision in words.
 std::vector<RegionAnswer> regions_of(Case& of, const decision::Decision& decision);
 
+/// Whether two outcomes are the same answer, however written: 72 hours and 3 days are.
+bool same_outcome(const model::Library& library, const decision::Outcome& a, const decision::Outcome& b);
+
 /// The finding's shared part: region, witness (replayed in the reference evaluator), sides, days. `box` lies where it holds.
 void fill_region(Case& of, Finding& finding, const decision::Cube& box,
                  const std::vector<std::pair<decision::Seat, model::MeasureId>>& sides);
@@ -61,5 +83,9 @@ void fill_days(Case& of, Finding& finding, const decision::Cube& box, const deci
 
 std::vector<Finding> clashes(Case& of);
 std::vector<Finding> commitment_gaps(Case& of);
+
+/// Where one commitment binds the jurisdiction at a seat and is broken, or may be. Nothing if it does not bind there at all on the given
+/// facts; an empty list is a proof that it is kept.
+std::optional<std::vector<Finding>> commitment_gaps(Case& of, const decision::Seat& seat, model::CommitmentId commitment);
 
 }  // namespace isonomy::analysis

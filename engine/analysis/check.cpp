@@ -40,26 +40,6 @@ void note_open(Case& of, const decision::Decision& decision, const DecisionAnswe
   }
 }
 
-void report_conflicts(Case& of, const decision::Decision& decision, source::Diagnostics& diagnostics) {
-  const auto& library = of.library();
-  for (const auto& conflict : decision.conflicts) {
-    const auto& first = library.rules[conflict.first];
-    const auto& second = library.rules[conflict.second];
-    const auto point = decision::point_in(of.space(), conflict.where);
-    const auto transaction = decision::transaction_at(library, of.space(), point);
-    source::Diagnostic found{source::Code::inconsistent_rules,
-                             first.name_span,
-                             fmt::format("`{}` and `{}` answer `{}` differently for the same facts", first.name, second.name,
-                                         library.measures[conflict.measure].name),
-                             "let one of them override the other, or narrow a condition",
-                             {},
-                             {}};
-    found.related.push_back({second.name_span, "the other rule"});
-    for (const auto& [fact, value] : transaction) found.witness[library.facts[fact].name] = model::to_text(value, library);
-    diagnostics.add(std::move(found));
-  }
-}
-
 LineAnswer answer_line(Case& of, source::Diagnostics& diagnostics) {
   const auto& library = of.library();
   LineAnswer out;
@@ -68,7 +48,7 @@ LineAnswer answer_line(Case& of, source::Diagnostics& diagnostics) {
     for (const auto measure : library.measures.ids()) {
       if (!decision::asked_at(library.measures[measure], seat)) continue;
       const auto& decision = of.now().decide(seat, measure);
-      report_conflicts(of, decision, diagnostics);
+      report_conflicts(library, of.space(), decision.conflicts, diagnostics);
       if (diagnostics.has_errors()) continue;
       out.decisions.push_back({seat, measure, {}, regions_of(of, decision)});
       note_open(of, decision, out.decisions.back(), open);
@@ -139,6 +119,26 @@ std::vector<LineAnswer> answer_lines(const model::Library& library, const Questi
 }
 
 }  // namespace
+
+void report_conflicts(const model::Library& library, const decision::Space& space, const std::vector<decision::Conflict>& conflicts,
+                      source::Diagnostics& diagnostics) {
+  for (const auto& conflict : conflicts) {
+    const auto& first = library.rules[conflict.first];
+    const auto& second = library.rules[conflict.second];
+    const auto point = decision::point_in(space, conflict.where);
+    const auto transaction = decision::transaction_at(library, space, point);
+    source::Diagnostic found{source::Code::inconsistent_rules,
+                             first.name_span,
+                             fmt::format("`{}` and `{}` answer `{}` differently for the same facts", first.name, second.name,
+                                         library.measures[conflict.measure].name),
+                             "let one of them override the other, or narrow a condition",
+                             {},
+                             {}};
+    found.related.push_back({second.name_span, "the other rule"});
+    for (const auto& [fact, value] : transaction) found.witness[library.facts[fact].name] = model::to_text(value, library);
+    diagnostics.add(std::move(found));
+  }
+}
 
 std::optional<base::Date> fixed_day(const Question& question) {
   for (const auto& test : question.given)

@@ -4,12 +4,13 @@
 #include <algorithm>
 
 #include "analysis/case.h"
+#include "analysis/layers.h"
 
 namespace isonomy::analysis {
 namespace {
 
 using decision::Seat;
-using Sides = std::vector<std::pair<Seat, model::MeasureId>>;
+using Sides = Asked;
 
 constexpr FindingKind kind_of(model::ClashKind kind) {
   return kind == model::ClashKind::silence ? FindingKind::silence : static_cast<FindingKind>(kind);
@@ -92,6 +93,45 @@ class ClashFinder {
 };
 
 }  // namespace
+
+std::vector<ClashAt> clashes_on(Case& of) {
+  std::vector<ClashAt> out;
+  const auto add = [&](model::ClashId id, model::JurisdictionId carrier) {
+    const auto& clash = of.library().clashes[id];
+    ClashAt one{id, carrier, {}, {}};
+    collect_sides(
+        clash.when, [&](model::MeasureRef ref) { return of.seat_for(clash.flow, ref, carrier); }, one.sides);
+    one.id = id_of(of.library(), clash.name, one.sides, 1, 1);
+    out.push_back(std::move(one));
+  };
+  for (const auto id : of.library().clashes.ids()) {
+    const auto& clash = of.library().clashes[id];
+    if (!looks_at_carrier(clash.when)) add(id, {});
+    else
+      for (const auto carrier : of.carriers(clash.flow)) add(id, carrier);
+  }
+  return out;
+}
+
+std::vector<Layer> layers_of(Case& of, decision::Compiler& compiler, const ClashAt& clash) {
+  const auto& declared = of.library().clashes[clash.clash];
+  const auto& first = of.seats().front();
+  const auto seat = decision::seat_at(of.library(), declared.flow, model::End::sender, first.origin, first.destination);
+  const auto seat_of = [&](model::MeasureRef ref) { return of.seat_for(declared.flow, ref, clash.carrier); };
+  std::vector<Layer> out{{{}, compiler.truth(declared.when, seat, seat_of).yes}};
+  for (const auto& [where, measure] : clash.sides) {
+    std::vector<Layer> finer;
+    for (const auto& layer : out)
+      for (const auto& piece : compiler.decide(where, measure).pieces) {
+        auto region = compiler.coverage().pruned(intersect(layer.region, piece.region));
+        if (region.empty()) continue;
+        finer.push_back({layer.outcomes, std::move(region)});
+        finer.back().outcomes.push_back(piece.outcome);
+      }
+    out = std::move(finer);
+  }
+  return out;
+}
 
 std::vector<Finding> clashes(Case& of) {
   std::vector<Finding> out;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "analysis/case.h"
+#include "analysis/layers.h"
 
 namespace isonomy::analysis {
 namespace {
@@ -20,19 +21,34 @@ class GapFinder {
         commitment_{of.library().commitments[commitment]},
         measure_{std::get<model::MeasureRef>(commitment_.bound.left).measure} {}
 
-  void find(std::vector<Finding>& out) {
+  /// False if the commitment binds nobody here.
+  bool find(std::vector<Finding>& out) {
     const auto now = parts(case_.now());
+    if (!now.binds) return false;
     const auto ever = parts(case_.ever());
-    report(now.broken, unite(now.open, now.kept), ever.broken, FindingKind::gap, out);
-    report(now.open, unite(now.broken, now.kept), ever.open, FindingKind::unknown, out);
+    report(now.broken, unite(unite(now.silent, now.open), now.kept), ever.broken, FindingKind::gap, out);
+    report(now.silent, unite(unite(now.broken, now.open), now.kept), ever.silent, FindingKind::silence, out);
+    report(now.open, unite(unite(now.broken, now.silent), now.kept), ever.open, FindingKind::unknown, out);
+    return true;
+  }
+
+  std::vector<Layer> layers(decision::Compiler& compiler) const {
+    const auto broken = parts(compiler).broken;
+    std::vector<Layer> out;
+    for (const auto& piece : compiler.decide(seat_, measure_).pieces)
+      if (auto region = compiler.coverage().pruned(intersect(broken, piece.region)); !region.empty())
+        out.push_back({{piece.outcome}, std::move(region)});
+    return out;
   }
 
  private:
-  /// Where the commitment binds and is broken, may be broken, or does not bind or is kept.
+  /// Where the commitment binds and is broken, meets silence, may be broken, or does not bind or is kept.
   struct Parts {
     Region broken;
+    Region silent;
     Region open;
     Region kept;
+    bool binds = false;
   };
 
   std::vector<Cube> days(decision::Compiler& compiler, const std::vector<model::Period>& periods) const {
@@ -45,11 +61,14 @@ class GapFinder {
     const auto& library = case_.library();
     auto cubes = product({compiler.base()}, days(compiler, {commitment_.period}));
     cubes = product(cubes, days(compiler, library.memberships(commitment_.bloc, seat_.self)));
-    if (commitment_.between_members) cubes = product(cubes, days(compiler, library.memberships(commitment_.bloc, other_end())));
+    if (commitment_.between_members) cubes = product(cubes, with_members(compiler));
     return product(cubes, decision::cubes_of(library, compiler.space(), seat_, commitment_.when, decision::Reading::possibly));
   }
 
-  model::JurisdictionId other_end() const { return seat_.self == seat_.origin ? seat_.destination : seat_.origin; }
+  std::vector<Cube> with_members(decision::Compiler& compiler) const {
+    const model::Test member{model::fact_id(model::BuiltIn::other_end), model::Relation::in, {{commitment_.bloc, {}}}, false, {}, {}};
+    return decision::cubes_of(case_.library(), compiler.space(), seat_, member, decision::Reading::surely);
+  }
 
   Region excepted(decision::Compiler& compiler) const {
     const auto line = case_.library().lineage(seat_.self);
@@ -63,12 +82,14 @@ class GapFinder {
     const auto& coverage = compiler.coverage();
     const auto bound = subtract(region_of(binding(compiler)), excepted(compiler));
     Parts out;
+    out.binds = !coverage.empty(bound);
     for (const auto& piece : compiler.decide(seat_, measure_).pieces) {
       const auto truth = piece.outcome.state == decision::State::not_applicable
                              ? model::Truth::yes
                              : decision::truth_of(case_.library(), piece.outcome, commitment_.bound);
       const auto here = coverage.pruned(intersect(piece.region, bound));
-      auto& to = truth == model::Truth::yes ? out.kept : truth == model::Truth::no ? out.broken : out.open;
+      const bool silent = piece.outcome.state == decision::State::silent;
+      auto& to = truth == model::Truth::yes ? out.kept : truth == model::Truth::no ? out.broken : silent ? out.silent : out.open;
       to = unite(std::move(to), here);
     }
     out.kept = unite(std::move(out.kept), coverage.pruned(subtract({{compiler.base(), {}}}, bound)));
@@ -92,7 +113,6 @@ class GapFinder {
       finding.sources = commitment_.sources;
       finding.span = commitment_.span;
       fill_region(case_, finding, boxes[i], {{seat_, measure_}});
-      if (finding.sides[0].outcome.state == decision::State::silent) finding.kind = FindingKind::silence;
       fill_days(case_, finding, boxes[i], ever);
       out.push_back(std::move(finding));
     }
@@ -105,6 +125,15 @@ class GapFinder {
 };
 
 }  // namespace
+
+std::optional<std::vector<Finding>> commitment_gaps(Case& of, const Seat& seat, model::CommitmentId commitment) {
+  std::vector<Finding> out;
+  return GapFinder{of, seat, commitment}.find(out) ? std::optional{std::move(out)} : std::nullopt;
+}
+
+std::vector<Layer> layers_of(Case& of, decision::Compiler& compiler, const Seat& seat, model::CommitmentId commitment) {
+  return GapFinder{of, seat, commitment}.layers(compiler);
+}
 
 std::vector<Finding> commitment_gaps(Case& of) {
   std::vector<Finding> out;

@@ -20,6 +20,11 @@ std::string_view name_of(model::Severity severity) {
   return names[static_cast<std::size_t>(severity)];
 }
 
+std::string_view name_of(model::Status status) {
+  constexpr std::array<std::string_view, 3> names{"in_force", "adopted", "proposed"};
+  return names[static_cast<std::size_t>(status)];
+}
+
 std::string_view name_of(decision::State state) {
   constexpr std::array<std::string_view, 4> names{"decided", "not_applicable", "silent", "unknown"};
   return names[static_cast<std::size_t>(state)];

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "analysis/case.h"
+#include "analysis/places.h"
 #include "decision/reference.h"
 
 namespace isonomy::analysis {
@@ -20,10 +21,7 @@ Region others(const decision::Decision& decision, const decision::Piece& piece) 
 }
 
 std::vector<std::pair<std::string, std::string>> words(Case& of, const Cube& box) {
-  std::vector<std::pair<std::string, std::string>> out;
-  for (const auto& one : decision::restrictions(of.library(), of.space(), box, of.now().base()))
-    out.emplace_back(of.library().facts[one.fact].name, one.words);
-  return out;
+  return region_words(of.library(), of.space(), box, of.now().base(), {of.seats().front().self, {}}, days_of(of.space(), box));
 }
 
 std::vector<model::RuleId> makers_in(Case& of, const decision::Piece& piece, const Cube& box) {
@@ -48,24 +46,31 @@ std::set<model::FactId> facts_used(Case& of, const std::vector<std::pair<decisio
 
 }  // namespace
 
+bool same_outcome(const model::Library& library, const decision::Outcome& a, const decision::Outcome& b) {
+  if (a.state != b.state || a.state != decision::State::decided) return a.state == b.state;
+  const auto* set = std::get_if<model::SetOf>(&a.value);
+  if (set == nullptr)
+    return to_text(library, a) == to_text(library, b) || model::equal(a.value, b.value, library.rates) == model::Truth::yes;
+  const auto& other = std::get<model::SetOf>(b.value);
+  return model::includes_all(*set, other) == model::Truth::yes && model::includes_all(other, *set) == model::Truth::yes;
+}
+
 std::vector<RegionAnswer> regions_of(Case& of, const decision::Decision& decision) {
   std::vector<RegionAnswer> out;
   for (const auto& piece : decision.pieces) {
     const auto boxes = decision.pieces.size() == 1
                            ? std::vector<Cube>{of.now().base()}
                            : decision::cover(of.now().coverage(), of.space(), of.now().base(), piece.region, others(decision, piece));
-    for (const auto& box : boxes)
-      out.push_back(
-          {decision::describe(of.library(), of.space(), box, of.now().base()), words(of, box), piece.outcome, makers_in(of, piece, box)});
+    for (const auto& box : boxes) out.push_back({in_one_line(words(of, box)), words(of, box), piece.outcome, makers_in(of, piece, box)});
   }
   return out;
 }
 
 void fill_region(Case& of, Finding& finding, const Cube& box, const std::vector<std::pair<decision::Seat, model::MeasureId>>& sides) {
   const auto& library = of.library();
-  finding.when = decision::describe(library, of.space(), box, of.now().base());
   finding.region = words(of, box);
-  const auto point = decision::point_in(of.space(), box);
+  finding.when = in_one_line(finding.region);
+  const auto point = typical_point(library, of.space(), box, {of.seats().front().self, {}});
   const auto transaction = decision::transaction_at(library, of.space(), point);
   for (const auto fact : facts_used(of, sides, box))
     finding.witness[library.facts[fact].name] = model::to_text(transaction.at(fact), library);
@@ -73,7 +78,7 @@ void fill_region(Case& of, Finding& finding, const Cube& box, const std::vector<
     const auto verdict = decision::reference::decide(library, seat, measure, transaction);
     const auto& pieces = of.now().decide(seat, measure).pieces;
     const auto piece = std::find_if(pieces.begin(), pieces.end(), [&](const auto& p) { return contains(p.region, point); });
-    if (piece == pieces.end() || to_text(library, piece->outcome) != to_text(library, verdict.outcome))
+    if (piece == pieces.end() || !same_outcome(library, piece->outcome, verdict.outcome))
       throw std::logic_error{"the witness of " + finding.id + " does not replay for " + library.measures[measure].name};
     finding.sides.push_back({seat.self, measure, verdict.outcome, verdict.rules});
   }

@@ -16,12 +16,6 @@ namespace {
 
 using source::Code;
 
-// Arguments become small texts of the source map, so that mistakes in them are shown like mistakes in files.
-source::Span argument(Loaded& loaded, const std::string& name, const std::string& text) {
-  const auto file = loaded.sources->add(name, text);
-  return {file, 0, static_cast<std::uint32_t>(text.size())};
-}
-
 template <class Map>
 auto find(Loaded& loaded, const Map& names, Code code, std::string_view what, const std::string& name, source::Diagnostics& diagnostics)
     -> std::optional<typename Map::mapped_type> {
@@ -65,10 +59,10 @@ std::vector<model::Test> facts(Loaded& loaded, const std::string& option, const 
   return out;
 }
 
-std::optional<base::Date> day_of(Loaded& loaded, const Request& request, source::Diagnostics& diagnostics) {
-  if (request.on.empty() || request.on == "any") return base::today();
-  if (const auto date = base::parse_date(request.on)) return date;
-  diagnostics.add(Code::malformed_date, argument(loaded, "--on", request.on), fmt::format("`{}` is not a date", request.on),
+std::optional<base::Date> day_of(Loaded& loaded, const std::string& on, source::Diagnostics& diagnostics) {
+  if (on.empty() || on == "any") return base::today();
+  if (const auto date = base::parse_date(on)) return date;
+  diagnostics.add(Code::malformed_date, argument(loaded, "--on", on), fmt::format("`{}` is not a date", on),
                   "write the day as YYYY-MM-DD, or `any` to leave it open");
   return std::nullopt;
 }
@@ -121,8 +115,54 @@ model::Test on_day(base::Date day) {
 
 }  // namespace
 
+source::Span argument(Loaded& loaded, const std::string& name, const std::string& text) {
+  const auto file = loaded.sources->add(name, text);
+  return {file, 0, static_cast<std::uint32_t>(text.size())};
+}
+
 std::optional<model::JurisdictionId> find_jurisdiction(Loaded& loaded, const std::string& name, source::Diagnostics& diagnostics) {
-  return find(loaded, loaded.library.jurisdiction_names, Code::unknown_jurisdiction, "jurisdiction", name, diagnostics);
+  const auto& library = loaded.library;
+  if (name.empty()) {
+    diagnostics.add(Code::missing_argument, {}, "a jurisdiction is missing", "name it by its code, such as `CN`");
+    return std::nullopt;
+  }
+  if (!library.bloc_names.contains(name))
+    return find(loaded, library.jurisdiction_names, Code::unknown_jurisdiction, "jurisdiction", name, diagnostics);
+  diagnostics.add(Code::bloc_is_no_place, argument(loaded, "<command line>", name), fmt::format("`{}` is a bloc, not a jurisdiction", name),
+                  "name one of its members");
+  return std::nullopt;
+}
+
+std::optional<model::BlocId> find_bloc(Loaded& loaded, const std::string& name, source::Diagnostics& diagnostics) {
+  const auto& library = loaded.library;
+  if (name.empty()) {
+    diagnostics.add(Code::missing_argument, {}, "no bloc is given", "name one, such as `RCEP`");
+    return std::nullopt;
+  }
+  if (!library.jurisdiction_names.contains(name))
+    return find(loaded, library.bloc_names, Code::unknown_jurisdiction, "bloc", name, diagnostics);
+  diagnostics.add(Code::jurisdiction_is_no_bloc, argument(loaded, "<command line>", name),
+                  fmt::format("`{}` is a jurisdiction, not a bloc", name), "name a bloc whose commitments bind it");
+  return std::nullopt;
+}
+
+std::vector<model::MeasureId> find_measures(Loaded& loaded, const std::string& domain, const std::string& measure,
+                                            source::Diagnostics& diagnostics) {
+  const auto& library = loaded.library;
+  if (!measure.empty()) {
+    const auto one = find_measure(loaded, measure, diagnostics);
+    if (one && !domain.empty() && library.domains[library.measures[*one].domain].name != domain)
+      diagnostics.add(Code::nothing_asked, argument(loaded, "--domain", domain),
+                      fmt::format("`{}` is not a measure of `{}`", measure, domain), "keep `--measure` or `--domain`");
+    return one ? std::vector{*one} : std::vector<model::MeasureId>{};
+  }
+  std::unordered_map<std::string, model::DomainId> names;
+  for (const auto id : library.domains.ids()) names.emplace(library.domains[id].name, id);
+  const auto only = domain.empty() ? std::nullopt : find(loaded, names, Code::unknown_domain, "domain", domain, diagnostics);
+  std::vector<model::MeasureId> out;
+  for (const auto id : library.measures.ids())
+    if (domain.empty() || (only && library.measures[id].domain == *only)) out.push_back(id);
+  return out;
 }
 
 std::optional<model::MeasureId> find_measure(Loaded& loaded, const std::string& name, source::Diagnostics& diagnostics) {
@@ -133,22 +173,27 @@ std::optional<model::MeasureId> find_measure(Loaded& loaded, const std::string& 
   return find(loaded, loaded.library.measure_names, Code::unknown_measure, "measure", name, diagnostics);
 }
 
+std::vector<model::Test> bind_facts(Loaded& loaded, const std::vector<std::string>& given, const std::string& on,
+                                    source::Diagnostics& diagnostics) {
+  const auto day = day_of(loaded, on, diagnostics);
+  if (day) use_rates(loaded, *day);
+  auto out = facts(loaded, "--given", given, diagnostics);
+  const bool dated = std::any_of(out.begin(), out.end(), [](const model::Test& test) {
+    return std::get<model::FactId>(test.left) == model::fact_id(model::BuiltIn::on);
+  });
+  if (dated && !on.empty())
+    diagnostics.add(Code::given_twice, argument(loaded, "--on", on), "the date is given twice", "keep `--on` or the given fact `on`");
+  if (day && !dated && on != "any") out.push_back(on_day(*day));
+  analysis::add_sums(loaded.library, out, diagnostics);
+  return out;
+}
+
 std::optional<analysis::Question> bind_question(Loaded& loaded, const Request& request, source::Diagnostics& diagnostics) {
   const auto path = journey(loaded, request, diagnostics);
   check_route(path, loaded.library, diagnostics);
-  const auto day = day_of(loaded, request, diagnostics);
-  if (day) use_rates(loaded, *day);
-  analysis::Question out{path.stops, facts(loaded, "--given", request.given, diagnostics), {}};
-  const bool dated = std::any_of(out.given.begin(), out.given.end(), [](const model::Test& test) {
-    return std::get<model::FactId>(test.left) == model::fact_id(model::BuiltIn::on);
-  });
-  if (dated && !request.on.empty())
-    diagnostics.add(Code::given_twice, argument(loaded, "--on", request.on), "the date is given twice",
-                    "keep `--on` or the given fact `on`");
-  if (day && !dated && request.on != "any") out.given.push_back(on_day(*day));
+  analysis::Question out{path.stops, bind_facts(loaded, request.given, request.on, diagnostics), {}};
   for (const auto& line : request.lines) out.lines.push_back(facts(loaded, "--line", split(line), diagnostics));
   analysis::add_modes(loaded.library, path, out.given);
-  analysis::add_sums(loaded.library, out.given, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return out;
 }

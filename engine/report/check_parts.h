@@ -12,6 +12,10 @@ namespace isonomy::report {
 /// Blocks, conflicts and commitments that are not kept, in full; bare silences stand with the decisions of their position.
 std::string findings_text(const Desk& desk, const std::vector<analysis::Finding>& findings);
 
+/// One finding in full, and in a line or two.
+std::string finding_text(const Desk& desk, const analysis::Finding& finding);
+std::string brief_text(const Desk& desk, const analysis::Finding& finding);
+
 /// What would clash if an answer that is silent or unknown came out badly: a line or two each, at most `most`.
 std::string possible_text(const Desk& desk, const std::vector<analysis::Finding>& possible);
 

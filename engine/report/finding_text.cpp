@@ -40,6 +40,8 @@ std::string row(std::string_view name, const std::string& text) {
   return text.empty() ? std::string{} : fmt::format("      {}: {}\n", name, text);
 }
 
+}  // namespace
+
 std::string finding_text(const Desk& desk, const Finding& finding) {
   auto out = fmt::format("  {}\n{}", title(desk, finding), sides_text(desk, finding));
   out += row("when", shown(finding.when));
@@ -54,8 +56,6 @@ std::string brief_text(const Desk& desk, const Finding& finding) {
   return fmt::format("  {}\n      {}\n{}", title(desk, finding), fmt::join(sides, "; "),
                      finding.region.empty() ? std::string{} : row("when", shown(finding.when)));
 }
-
-}  // namespace
 
 std::string findings_text(const Desk& desk, const std::vector<Finding>& findings) {
   std::string out;

@@ -71,11 +71,16 @@ std::string heading(const Desk& desk, const std::vector<model::JurisdictionId>& 
                     const std::vector<std::pair<std::string, std::string>>& given) {
   std::vector<std::string> names;
   for (const auto stop : stops) names.push_back(desk.library.jurisdictions[stop].name);
+  return comparison_heading(desk, fmt::format("{}", fmt::join(names, " -> ")), on, given);
+}
+
+std::string comparison_heading(const Desk& desk, const std::string& what, const std::optional<base::Date>& on,
+                               const std::vector<std::pair<std::string, std::string>>& given) {
   std::vector<std::pair<std::string, std::string>> facts;
   for (const auto& one : given)
     if (!(on && one.first == "on")) facts.push_back(one);
-  const auto route = fmt::format("{} {}", fmt::join(names, " -> "), on ? "on " + base::to_text(*on) : "on any day");
-  return fmt::format("{}\n  given: {}\n  {}\n", desk.paint.bold(route), facts.empty() ? "nothing" : facts_text(facts), rates_text(desk));
+  const auto title = fmt::format("{} {}", what, on ? "on " + base::to_text(*on) : "on any day");
+  return fmt::format("{}\n  given: {}\n  {}\n", desk.paint.bold(title), facts.empty() ? "nothing" : facts_text(facts), rates_text(desk));
 }
 
 std::string facts_text(const std::vector<std::pair<std::string, std::string>>& facts) {

@@ -31,6 +31,10 @@ struct Desk {
 std::string heading(const Desk& desk, const std::vector<model::JurisdictionId>& stops, const std::optional<base::Date>& on,
                     const std::vector<std::pair<std::string, std::string>>& given);
 
+/// The same with any words for what is asked about.
+std::string comparison_heading(const Desk& desk, const std::string& what, const std::optional<base::Date>& on,
+                               const std::vector<std::pair<std::string, std::string>>& given);
+
 /// `fact text, fact text`.
 std::string facts_text(const std::vector<std::pair<std::string, std::string>>& facts);
 

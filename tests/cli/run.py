@@ -214,11 +214,11 @@ def outcome(check, binary):
     return None
 
 
-def main():
+def main(checks):
     if len(sys.argv) not in (4, 5):
         sys.exit(__doc__)
     binary = Binary(str(Path(sys.argv[1]).resolve()), *sys.argv[2:4])
-    chosen = [check for check in CHECKS if len(sys.argv) == 4 or sys.argv[4] in check.__name__]
+    chosen = [check for check in checks if len(sys.argv) == 4 or sys.argv[4] in check.__name__]
     if not chosen:
         sys.exit(f"no check is named like {sys.argv[4]}")
     failed = 0
@@ -231,4 +231,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main(CHECKS)

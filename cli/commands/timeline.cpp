@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+#include <memory>
+
+#include "report/timeline.h"
+#include "session.h"
+
+namespace isonomy::cli {
+namespace {
+
+struct Options {
+  Common common;
+  api::TimelineRequest request;
+};
+
+void run(Session& session, const Options& options) {
+  auto loaded = load(session, options.common.rules);
+  const auto answer = api::timeline(loaded, options.request);
+  if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
+  std::cout << (options.common.format == "json"
+                    ? report::timeline_json(loaded.library, *loaded.sources, answer)
+                    : report::timeline_text(loaded.library, *loaded.sources, answer, text_options(options.common)));
+  if (!answer.events.empty()) session.status = findings;
+}
+
+}  // namespace
+
+void add_timeline(CLI::App& app, Session& session) {
+  auto options = std::make_shared<Options>();
+  auto& route = options->request.route;
+  auto& narrow = options->request.narrow;
+  auto* verb = app.add_subcommand("timeline", "The days on which a difference, block, clash or gap opens, changes or closes");
+  verb->footer(
+      "Two jurisdictions are followed with the differences between them; with --via or --route only what happens along the route; one\n"
+      "name is a bloc, whose commitments are followed. Announced law is shown apart and decides nothing.\n\n"
+      "Examples:\n  isonomy timeline CN DE --from 2024-01-01 --to 2028-12-31 --domain customs\n"
+      "  isonomy timeline RCEP --from 2022-01-01 --to 2028-12-31\n\n"
+      "Exit status: 0 nothing happens, 1 something does, 2 the command or its input is wrong.");
+  verb->add_option("origin", route.origin, "where the goods are dispatched from, e.g. CN; or a bloc, e.g. RCEP");
+  verb->add_option("destination", route.destination, "where they go to, e.g. DE");
+  verb->add_option("--via", route.via, "jurisdictions in between, in order, e.g. KZ,RU,PL")->delimiter(',')->type_name("A,B");
+  verb->add_option("--route", route.route, "a declared route instead")->type_name("NAME");
+  verb->add_option("--from", options->request.from, "first day (default: the first day of this year)")->type_name("DATE");
+  verb->add_option("--to", options->request.to, "last day (default: the last day of the year after next)")->type_name("DATE");
+  verb->add_option("--domain", narrow.domain, "only the measures of one domain, e.g. data")->type_name("NAME");
+  verb->add_option("--measure", narrow.measure, "only one measure, e.g. customs.duty")->type_name("NAME");
+  verb->add_option("--given", narrow.given, "a fact, e.g. \"value = 90 EUR\"; may be given several times")->type_name("FACT=VALUE");
+  add_common(*verb, options->common);
+  verb->callback([options, &session] { run(session, *options); });
+}
+
+}  // namespace isonomy::cli
