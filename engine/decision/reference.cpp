@@ -120,7 +120,16 @@ class Judge {
       }
     }
     if (total.all) total.items.clear();
+    std::sort(total.items.begin(), total.items.end(), [&](const Scalar& a, const Scalar& b) { return comes_before(a, b); });
     return out;
+  }
+
+  // A set reads the same in whatever order its rules stand.
+  bool comes_before(const Scalar& a, const Scalar& b) const {
+    const auto* first = std::get_if<model::Enumerator>(&a);
+    const auto* second = std::get_if<model::Enumerator>(&b);
+    if (first != nullptr && second != nullptr) return first->index < second->index;
+    return to_text(a, library_) < to_text(b, library_);
   }
 
   // --- comparisons ------------------------------------------------------------------------------

@@ -16,8 +16,12 @@ struct CheckReport : testing::Test {
   }
   std::string text(TextOptions options = {}) const { return check_text(world.library, world.sources, answer, options); }
   std::string json() const { return check_json(world.library, world.sources, answer); }
-  void expect(const std::string& whole, const std::string& part) const { EXPECT_NE(whole.find(part), std::string::npos) << part << "\n" << whole; }
-  void refuse(const std::string& whole, const std::string& part) const { EXPECT_EQ(whole.find(part), std::string::npos) << part << "\n" << whole; }
+  void expect(const std::string& whole, const std::string& part) const {
+    EXPECT_NE(whole.find(part), std::string::npos) << part << "\n" << whole;
+  }
+  void refuse(const std::string& whole, const std::string& part) const {
+    EXPECT_EQ(whole.find(part), std::string::npos) << part << "\n" << whole;
+  }
 
   World world = test::world();
   analysis::CheckAnswer answer;
@@ -45,7 +49,8 @@ TEST_F(CheckReport, NamesTheSourcesOfARuleOnceAtAPosition) {
 
 TEST_F(CheckReport, ListsRegionsOfADecisionThatDepends) {
   answer.decisions = {test::dependent(world)};
-  expect(text(), "it depends  customs.duty\n      value up to 150 EUR: yes (AA.duty)\n      value over 150 EUR: no (BB.free, not checked)\n");
+  expect(text(),
+         "it depends  customs.duty\n      value up to 150 EUR: yes (AA.duty)\n      value over 150 EUR: no (BB.free, not checked)\n");
   const auto found = json();
   expect(found, "\"state\": \"depends\",\n      \"value\": null,\n      \"rules\": [\n        \"AA.duty\",\n        \"BB.free\"\n      ]");
   expect(found, "\"when\": \"value up to 150 EUR\",\n          \"state\": \"decided\",\n          \"value\": \"yes\"");

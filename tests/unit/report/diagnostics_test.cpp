@@ -75,7 +75,10 @@ TEST_F(DiagnosticsReport, KeepsOnlyTheNeighbourhoodInALongLine) {
 
 TEST_F(DiagnosticsReport, PrintsNothingThatSteersTheTerminal) {
   EXPECT_EQ(shown("a\x1b[31mb\xff"), "a\xEF\xBF\xBD[31mb\xEF\xBF\xBD");
-  EXPECT_EQ(shown("a\xE2\x80\xAE" "b"), "a\xEF\xBF\xBD" "b");
+  EXPECT_EQ(shown("a\xE2\x80\xAE"
+                  "b"),
+            "a\xEF\xBF\xBD"
+            "b");
 }
 
 TEST_F(DiagnosticsReport, ShowsRelatedPlacesAndTheWitness) {
@@ -87,7 +90,8 @@ TEST_F(DiagnosticsReport, ShowsRelatedPlacesAndTheWitness) {
 }
 
 TEST_F(DiagnosticsReport, NeedsNoPlace) {
-  EXPECT_EQ(diagnostics_text(sources, {{Code::no_rule_files, {}, "nothing here", "", {}, {}}}, false), "error[E0114]: nothing here\n\n1 error\n");
+  EXPECT_EQ(diagnostics_text(sources, {{Code::no_rule_files, {}, "nothing here", "", {}, {}}}, false),
+            "error[E0114]: nothing here\n\n1 error\n");
   EXPECT_EQ(diagnostics_text(sources, {}, false), "no errors, no warnings\n");
 }
 
@@ -101,7 +105,9 @@ TEST_F(DiagnosticsReport, WritesJson) {
   const auto span = marked("rule ä {\n", "ä");
   const auto json = diagnostics_json(sources, {{Code::unknown_character, span, "`ä` has no meaning here", "", {}, {}}});
   EXPECT_NE(json.find("\"schema\": \"isonomy/validate/1\""), std::string::npos);
-  EXPECT_NE(json.find("\"line\": 1,\n      \"column\": 6,\n      \"end_line\": 1,\n      \"end_column\": 7,\n      \"help\": null"), std::string::npos) << json;
+  EXPECT_NE(json.find("\"line\": 1,\n      \"column\": 6,\n      \"end_line\": 1,\n      \"end_column\": 7,\n      \"help\": null"),
+            std::string::npos)
+      << json;
 }
 
 }  // namespace

@@ -28,7 +28,8 @@ struct ExplainReport : testing::Test {
 
 TEST_F(ExplainReport, SaysWhoWonAndWhy) {
   expect(text(), "BB, receiver: Are the goods banned? yes  customs.ban\n");
-  expect(text(), "Decided by\n  AA.duty  laws/a.law:1\n      Act on AA.duty, article 7, checked 2026-05-01 <https://example.org/AA.duty>\n");
+  expect(text(),
+         "Decided by\n  AA.duty  laws/a.law:1\n      Act on AA.duty, article 7, checked 2026-05-01 <https://example.org/AA.duty>\n");
   expect(text(), "Overridden\n  BB.free  laws/a.law:2\n");
   expect(text(), "  yes      value <= 150 EUR  here 90 EUR\n  unknown  made_in = AA      here unknown\n");
   expect(text(), "What would change the answer\n  value: over 150 EUR; channel: b2b -> silent\n");
@@ -69,7 +70,8 @@ TEST_F(ExamplesReport, ShowsWhatFailed) {
 }
 
 TEST_F(ExamplesReport, WritesJson) {
-  expect(examples_json(sources, results), "\"name\": \"b\",\n      \"file\": \"a.law\",\n      \"line\": 2,\n      \"outcome\": \"failed\"");
+  expect(examples_json(sources, results),
+         "\"name\": \"b\",\n      \"file\": \"a.law\",\n      \"line\": 2,\n      \"outcome\": \"failed\"");
 }
 
 }  // namespace
