@@ -8,6 +8,8 @@
 
 #include "session.h"
 
+#include "source/codes.h"
+
 namespace {
 
 std::string this_program(const char* called_as) {

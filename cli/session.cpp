@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "source/codes.h"
+
 namespace isonomy::cli {
 
 void add_common(CLI::App& verb, Common& common) {

@@ -5,6 +5,7 @@
 
 #include "analysis/places.h"
 #include "model/print.h"
+#include "source/codes.h"
 
 namespace isonomy::analysis {
 namespace {

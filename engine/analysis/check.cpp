@@ -8,6 +8,7 @@
 
 #include "analysis/case.h"
 #include "model/print.h"
+#include "source/codes.h"
 
 namespace isonomy::analysis {
 namespace {

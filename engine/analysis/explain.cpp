@@ -10,6 +10,7 @@
 #include "analysis/check.h"
 #include "decision/reference.h"
 #include "model/print.h"
+#include "source/codes.h"
 
 namespace isonomy::analysis {
 namespace {

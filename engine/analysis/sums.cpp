@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "model/print.h"
+#include "source/codes.h"
 
 namespace isonomy::analysis {
 namespace {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "api/question.h"
+#include "source/codes.h"
 
 namespace isonomy::api {
 

@@ -12,6 +12,7 @@
 #include <fstream>
 
 #include "base/limits.h"
+#include "source/codes.h"
 
 namespace isonomy::api {
 namespace {

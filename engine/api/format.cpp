@@ -2,6 +2,7 @@
 #include "api/format.h"
 
 #include "api/files.h"
+#include "source/codes.h"
 #include "syntax/format.h"
 
 namespace isonomy::api {

@@ -8,6 +8,7 @@
 #include "api/files.h"
 #include "base/limits.h"
 #include "model/bind.h"
+#include "source/codes.h"
 #include "source/csv.h"
 #include "syntax/owners.h"
 #include "syntax/parse.h"

@@ -9,6 +9,7 @@
 #include "analysis/examples.h"
 #include "analysis/sums.h"
 #include "model/bind.h"
+#include "source/codes.h"
 #include "syntax/parse.h"
 
 namespace isonomy::api {

@@ -7,6 +7,7 @@
 
 #include "analysis/check.h"
 #include "analysis/examples.h"
+#include "source/codes.h"
 
 namespace isonomy::api {
 namespace {

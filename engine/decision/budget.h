@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/limits.h"
-#include "source/codes.h"
+#include "source/code.h"
 
 namespace isonomy::decision {
 
@@ -22,12 +22,14 @@ class Budget {
   explicit Budget(std::uint64_t work = base::limits::coverage_work) : left_{work} {}
   /// Error: `TooLarge` with E0602 when nothing is left.
   void spend(std::uint64_t work) {
-    if (work > left_) throw TooLarge{source::Code::question_too_large, "the questions of this command need too many steps"};
+    if (work > left_) give_up();
     left_ -= work;
   }
   std::uint64_t left() const { return left_; }
 
  private:
+  [[noreturn]] static void give_up();
+
   std::uint64_t left_;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "source/codes.h"
 
 namespace isonomy::decision {
 namespace {

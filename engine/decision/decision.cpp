@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "decision/answers.h"
 #include "decision/meetings.h"
+#include "source/codes.h"
 
 namespace isonomy::decision {
 namespace {

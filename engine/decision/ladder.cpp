@@ -2,6 +2,7 @@
 #include "decision/ladder.h"
 
 #include "decision/sat.h"
+#include "source/codes.h"
 
 namespace isonomy::decision {
 

@@ -3,6 +3,7 @@
 
 #include "decision/pairs.h"
 #include "decision/row_index.h"
+#include "source/codes.h"
 
 namespace isonomy::decision {
 namespace {

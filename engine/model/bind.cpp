@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "model/binder.h"
+#include "source/codes.h"
 
 namespace isonomy::model {
 

@@ -3,6 +3,8 @@
 
 #include "model/binder.h"
 
+#include "source/codes.h"
+
 namespace isonomy::model::binding {
 namespace {
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "model/binder.h"
+#include "source/codes.h"
 #include "source/csv.h"
 #include "syntax/parse.h"
 

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "model/binder.h"
+#include "source/codes.h"
 
 namespace isonomy::model::binding {
 namespace {

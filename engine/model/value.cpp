@@ -8,6 +8,7 @@
 #include <array>
 
 #include "model/library.h"
+#include "source/codes.h"
 
 namespace isonomy::model {
 namespace {

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "decision/coverage.h"
 #include "network/paths.h"
+#include "source/codes.h"
 
 namespace isonomy::network {
 namespace {

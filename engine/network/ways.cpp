@@ -7,6 +7,7 @@
 
 #include "analysis/check.h"
 #include "network/tolls.h"
+#include "source/codes.h"
 
 namespace isonomy::network {
 namespace {

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <string_view>
-#include <vector>
+#include "source/code.h"
 
 namespace isonomy::source {
-
-enum class Severity : std::uint8_t { warning, error };
 
 /// Every diagnostic the engine can give; `codes.def` is the one list.
 enum class Code : std::uint16_t {
@@ -16,16 +11,5 @@ enum class Code : std::uint16_t {
 #include "source/codes.def"
 #undef CODE
 };
-
-Severity severity(Code code);
-
-/// What the code stands for, in a few words.
-std::string_view title(Code code);
-
-/// "E0304" or "W0504".
-std::string to_text(Code code);
-
-/// All codes, by number.
-const std::vector<Code>& all_codes();
 
 }  // namespace isonomy::source

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "source/codes.h"
+#include "source/code.h"
 #include "source/source_map.h"
 
 namespace isonomy::source {
@@ -19,7 +19,7 @@ struct Related {
 
 /// One mistake of an author, as data: what was found, what was expected, and what to do about it.
 struct Diagnostic {
-  Code code = Code::unreadable_file;
+  Code code{};
   Span span;            ///< the smallest text to look at; no file for the command line
   std::string message;  ///< one sentence without a full stop
   std::string help;     ///< starts with a verb; empty if nothing can be advised

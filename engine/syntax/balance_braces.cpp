@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "source/codes.h"
 #include "syntax/token.h"
 
 namespace isonomy::syntax {

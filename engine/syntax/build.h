@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "source/codes.h"
 #include "source/diagnostic.h"
 #include "syntax/ast.h"
 #include "syntax/tree.h"

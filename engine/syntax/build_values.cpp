@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "source/codes.h"
 #include "syntax/build.h"
 
 namespace isonomy::syntax::build {

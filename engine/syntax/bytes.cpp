@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include "base/limits.h"
+#include "source/codes.h"
 #include "syntax/token.h"
 
 namespace isonomy::syntax {

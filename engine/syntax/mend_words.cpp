@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "source/codes.h"
 #include "syntax/parse.h"
 #include "syntax/token.h"
 #include "syntax/written_date.h"

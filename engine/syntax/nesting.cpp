@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/limits.h"
+#include "source/codes.h"
 #include "syntax/token.h"
 
 namespace isonomy::syntax {

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "base/limits.h"
+#include "source/codes.h"
 #include "syntax/build.h"
 #include "syntax/parse_tree.h"
 

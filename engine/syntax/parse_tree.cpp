@@ -12,6 +12,7 @@
 #include "IsonomyLexer.h"
 #include "IsonomyParser.h"
 #include "base/limits.h"
+#include "source/codes.h"
 #include "syntax/parse_tree.h"
 #include "syntax/token.h"
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "source/codes.h"
 #include "syntax/parse.h"
 #include "syntax/parse_tree.h"
 

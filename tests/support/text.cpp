@@ -7,6 +7,7 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "source/codes.h"
 #include "syntax/parse.h"
 
 namespace isonomy::test {

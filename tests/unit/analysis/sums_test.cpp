@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/sums.h"
 
+#include "source/codes.h"
+
 namespace isonomy::analysis {
 namespace {
 

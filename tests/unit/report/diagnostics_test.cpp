@@ -2,6 +2,7 @@
 #include "report/diagnostics.h"
 
 #include "report/excerpt.h"
+#include "source/codes.h"
 
 namespace isonomy::report {
 namespace {

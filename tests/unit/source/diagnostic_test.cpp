@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include "source/codes.h"
+
 namespace isonomy::source {
 namespace {
 
