@@ -8,7 +8,7 @@
 
 #include "session.h"
 
-#include "source/codes.h"
+#include "api/codes.h"
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "source/codes.h"
+#include "api/codes.h"
 
 namespace isonomy::cli {
 
