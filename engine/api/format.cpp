@@ -35,8 +35,8 @@ FormatAnswer format_text(const std::string& name, std::string text) {
 }
 
 void write(FormatAnswer& answer) {
-  for (const auto& file : answer.files)
-    if (file.changed()) replace_file(file.path, file.after, answer.diagnostics);
+  for (auto& file : answer.files)
+    if (file.changed() && !replace_file(file.path, file.after, answer.diagnostics)) file.after = file.before;
 }
 
 }  // namespace isonomy::api

@@ -32,7 +32,7 @@ FormatAnswer format(const std::vector<std::filesystem::path>& paths);
 /// The same for a text that is not a file.
 FormatAnswer format_text(const std::string& name, std::string text);
 
-/// Writes the files that change, each as a whole or not at all; E0720 for those that cannot be written.
+/// Writes the files that change, each as a whole or not at all; E0720 for those that cannot be written, which then count as unchanged.
 void write(FormatAnswer& answer);
 
 }  // namespace isonomy::api

@@ -3,10 +3,13 @@
 """Runs the binary on every case below a folder: commands.py PATH_OF_ISONOMY FOLDER
 
 A case is a folder with a file `command`, the arguments, and `output.expected`: a line `exit status N`, then the standard output,
-then the standard error. The binary runs in the folder of the case. ISONOMY_UPDATE_GOLDEN=1 writes what is said now."""
+then the standard error. The binary runs in the folder of the case; a file `disk` there says how many bytes a file may take.
+ISONOMY_UPDATE_GOLDEN=1 writes what is said now."""
 import difflib
 import os
+import resource
 import shlex
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,10 +17,24 @@ from pathlib import Path
 SECONDS = 60
 
 
+def fill_disk(case):
+    """What makes the disk as small as the case says, or nothing."""
+    if not (case / "disk").is_file():
+        return None
+    size = int((case / "disk").read_text(encoding="utf-8"))
+
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    return limit
+
+
 def said(binary, case):
     """Everything the binary says about one case."""
     arguments = shlex.split((case / "command").read_text(encoding="utf-8"))
-    done = subprocess.run([binary, *arguments], cwd=case, capture_output=True, check=False, stdin=subprocess.DEVNULL, timeout=SECONDS)
+    done = subprocess.run([binary, *arguments], cwd=case, capture_output=True, check=False, stdin=subprocess.DEVNULL, timeout=SECONDS,
+                          preexec_fn=fill_disk(case), restore_signals=False)
     return f"exit status {done.returncode}\n".encode() + done.stdout + done.stderr
 
 
