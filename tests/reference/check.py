@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Holds the rule files against the reference data beside them: check.py links|currencies RULESETS. Exit status 1 if something is found.
+
+What it reads of the rule files is laid out by `isonomy fmt`, which is checked elsewhere: a declaration begins its line."""
+import csv
+import re
+import sys
+from pathlib import Path
+
+# Rail and road where the shapes of the countries do not touch: bridges, causeways, a tunnel, a ferry for wagons, and a gate too small for the map.
+OVER_WATER = {("CN", "MO"), ("HK", "MO"), ("AZ", "KZ"), ("DK", "SE"), ("FR", "GB"), ("MY", "SG"), ("BH", "SA")}
+
+
+def declared(rules, pattern):
+    return sorted({match for path in Path(rules).rglob("*.law") for match in re.findall(pattern, path.read_text(encoding="utf-8"), re.MULTILINE)})
+
+
+def rows(rules, name):
+    with open(Path(rules) / "reference" / name, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def links(rules):
+    """Links by rail or road between countries that have no land border."""
+    found = {tuple(sorted((a, b))) for a, b, modes in declared(rules, r"^link ([A-Z]{2}) <-> ([A-Z]{2}) by ([a-z, ]+)") if re.search("rail|road", modes)}
+    border = {(row["a"], row["b"]) for row in rows(rules, "borders.csv")}
+    yield from ("no link by rail or road was read" for _ in range(not found))
+    yield from (f"{a} <-> {b}: no land border" for a, b in sorted(found - border - OVER_WATER))
+    yield from (f"{a} <-> {b}: an exception that nothing needs" for a, b in sorted((OVER_WATER - found) | (OVER_WATER & border)))
+
+
+def currencies(rules):
+    """Currencies of jurisdictions that are not in ISO 4217."""
+    found, known = declared(rules, r"\bcurrency ([A-Z]{3})\b"), {row["code"] for row in rows(rules, "currencies.csv")}
+    yield from ("no currency was read" for _ in range(not found))
+    yield from (f"{code}: no currency of ISO 4217" for code in found if code not in known)
+
+
+def main():
+    checks = {"links": links, "currencies": currencies}
+    if len(sys.argv) != 3 or sys.argv[1] not in checks:
+        sys.exit(__doc__)
+    found = list(checks[sys.argv[1]](sys.argv[2]))
+    print(*found, f"{sys.argv[1]}: {len(found)} mistakes", sep="\n")
+    sys.exit(1 if found else 0)
+
+
+if __name__ == "__main__":
+    main()
