@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <set>
 
 #include "base/limits.h"
 #include "source/codes.h"
@@ -62,6 +63,26 @@ void sync_folder(const fs::path& folder) {
   close(descriptor);
 }
 
+struct Gathered {
+  std::vector<fs::path> files;
+  std::set<fs::path> folders;  // each once: links may lead in a circle
+};
+
+// What cannot be read is said: rules that are skipped in silence would count as no rules.
+void gather(const fs::path& folder, std::string_view extension, Gathered& gathered, source::Diagnostics& diagnostics) {
+  std::error_code error;
+  if (!gathered.folders.insert(fs::canonical(folder, error)).second) return;
+  auto entry = fs::directory_iterator{folder, error};
+  for (; !error && entry != fs::directory_iterator{}; entry.increment(error)) {
+    std::error_code ignored;
+    const auto& path = entry->path();
+    if (entry->is_directory(ignored)) gather(path, extension, gathered, diagnostics);
+    else if (path.extension() == extension && entry->is_regular_file(ignored)) gathered.files.push_back(path);
+    else if (path.extension() == extension) report_unreadable(path, diagnostics);
+  }
+  if (error) report_unreadable(folder, diagnostics);
+}
+
 }  // namespace
 
 std::vector<fs::path> files_under(const fs::path& root, std::string_view extension, source::Diagnostics& diagnostics) {
@@ -71,14 +92,10 @@ std::vector<fs::path> files_under(const fs::path& root, std::string_view extensi
     return {};
   }
   if (!fs::is_directory(root)) return {root};
-  std::vector<fs::path> out;
-  for (auto it = fs::recursive_directory_iterator{root, fs::directory_options::skip_permission_denied, error};
-       it != fs::recursive_directory_iterator{}; it.increment(error)) {
-    if (error) break;
-    if (it->path().extension() == extension && it->is_regular_file(error)) out.push_back(it->path());
-  }
-  std::sort(out.begin(), out.end());
-  return out;
+  Gathered gathered;
+  gather(root, extension, gathered, diagnostics);
+  std::sort(gathered.files.begin(), gathered.files.end());
+  return gathered.files;
 }
 
 std::vector<fs::path> files_under(const std::vector<fs::path>& roots, std::string_view extension, source::Diagnostics& diagnostics) {

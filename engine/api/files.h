@@ -12,7 +12,8 @@
 /// Reading and writing files for the verbs.
 namespace isonomy::api {
 
-/// Every file below the folder with that extension, in the order of their paths; the path itself if it is a file. E0101 if nothing is there.
+/// Every file below the folder with that extension, in the order of their paths; the path itself if it is a file. Links are followed, each
+/// folder is read once. E0101 if nothing is there, and for each folder and file that cannot be read.
 std::vector<std::filesystem::path> files_under(const std::filesystem::path& root, std::string_view extension,
                                                source::Diagnostics& diagnostics);
 

@@ -175,6 +175,20 @@ def validate_mistakes(binary):
         that([one["code"] for one in found] == ["E0303"] and found[0]["line"] == 1, f"{found}")
 
 
+def links_are_followed(binary):
+    """A linked folder is read once, also where links lead in a circle; a link to nowhere is a mistake, not a rule less."""
+    with bad_input.folder({}) as away, bad_input.folder({}) as rules:
+        (away / "mistake.law").write_bytes(b"fact valeu : monye\n")
+        (away / "back").symlink_to(rules)
+        (rules / "linked").symlink_to(away)
+        other = Binary(binary.path, str(rules), binary.schemas)
+        found = other.json("validate", status=1)["diagnostics"]
+        that([one["code"] for one in found] == ["E0303"], f"{found}")
+        (rules / "lost.law").symlink_to(rules / "nowhere")
+        that(b"lost.law" in binary.run("validate", str(rules)).stderr + binary.run("validate", str(rules)).stdout, "a lost file is not named")
+        that(binary.run("check", "AA", "BB", "--rules", str(rules)).returncode == 2, "an answer without all rules")
+
+
 def bad_input_is_refused(binary):
     wrong = []
     for name, arguments, files, code in bad_input.cases(binary.rules):
@@ -200,7 +214,7 @@ def refused(binary, arguments, code):
 
 CHECKS = [check_after_the_flat_duty, check_before_the_flat_duty, check_without_a_value, check_on_any_day, check_a_declared_route,
           check_lines_of_a_consignment, check_findings, check_text, explain_the_flat_duty, explain_a_code, routes_by_rail, validate_the_rules,
-          test_the_rules, validate_mistakes, bad_input_is_refused]
+          test_the_rules, validate_mistakes, links_are_followed, bad_input_is_refused]
 
 
 def outcome(check, binary):
