@@ -2,6 +2,7 @@
 #include "analysis/layers.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "analysis/places.h"
 
@@ -46,8 +47,8 @@ bool same(const Region& a, const Region& b) {
 
 class TurnFinder {
  public:
-  TurnFinder(const decision::Coverage& coverage, const decision::Space& space, const Cube& base, const std::vector<Layer>& layers)
-      : coverage_{coverage}, space_{space}, base_{base}, layers_{layers} {
+  TurnFinder(const decision::Coverage& coverage, const decision::Space& space, Cube base, const std::vector<Layer>& layers)
+      : coverage_{coverage}, space_{space}, base_{std::move(base)}, layers_{layers} {
     base_.drop(space.on());
   }
 

@@ -6,7 +6,6 @@ namespace {
 
 using decision::AxisIndex;
 using decision::Cell;
-using decision::Cube;
 using decision::IntervalSet;
 using decision::Region;
 using model::BuiltIn;

@@ -30,7 +30,7 @@ class PlaceWords {
     const auto left_out = all - cells;
     if (left_out.count() >= cells.count()) return fmt::format("{}", fmt::join(names(cells), ", "));
     const auto thirds = names(left_out - only(parties_.partner));
-    const auto except = thirds.empty() ? std::string{} : fmt::format("other than {}", fmt::join(thirds, ", "));
+    auto except = thirds.empty() ? std::string{} : fmt::format("other than {}", fmt::join(thirds, ", "));
     if (!parties_.partner.valid()) return except;
     const auto third = "a third jurisdiction" + (except.empty() ? "" : " " + except);
     return cells.meets(only(parties_.partner)) ? fmt::format("{}, or {}", each_other, third) : third;
@@ -109,7 +109,7 @@ std::vector<std::pair<std::string, std::string>> region_words(const model::Libra
 
 std::string in_one_line(const std::vector<std::pair<std::string, std::string>>& region) {
   std::vector<std::string> parts;
-  for (const auto& [fact, words] : region) parts.push_back(fact == "on" ? words : fact + " " + words);
+  for (const auto& [fact, words] : region) parts.push_back(fact == "on" ? words : fmt::format("{} {}", fact, words));
   return parts.empty() ? "in all cases" : fmt::format("{}", fmt::join(parts, "; "));
 }
 

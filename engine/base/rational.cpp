@@ -65,7 +65,7 @@ std::string to_text(const Rational& value) {
 Rational shortest_between(const Rational& low, const Rational& high, int least_digits) {
   for (auto digits = static_cast<std::size_t>(least_digits);; ++digits) {
     const Integer scale = power_of_ten(digits);
-    const Rational candidate{floor_of(low * scale) + 1, scale};
+    Rational candidate{floor_of(low * scale) + 1, scale};
     if (candidate < high) return candidate;
   }
 }

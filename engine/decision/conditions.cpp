@@ -136,7 +136,7 @@ class TestCompiler {
     }
   }
 
-  Cubes during(Cubes cubes, model::Period period) const { return product(cubes, on_axis(space_, space_.on(), space_.days(period))); }
+  Cubes during(const Cubes& cubes, model::Period period) const { return product(cubes, on_axis(space_, space_.on(), space_.days(period))); }
 
   Cubes jurisdictions(bool negated) const {
     Cubes out;

@@ -12,7 +12,7 @@ using Word = Packed::Word;
 
 constexpr std::size_t most_depth = 4000;
 constexpr std::size_t few = 12;  // blockers below which splitting on one of them is better than halving
-constexpr std::size_t sample_size = 64;
+constexpr std::size_t blocker_sample = 64;
 
 Cell length(Word word) {
   const auto [low, high] = unpack(word);
@@ -70,8 +70,8 @@ Found Search::visit(std::size_t box, std::size_t begin, std::size_t end) {
 
 Found Search::divide(std::size_t box, std::size_t begin, std::size_t end) {
   if (end - begin > few) {
-    std::array<Id, sample_size> sample;
-    const auto taken = std::min(end - begin, sample_size);
+    std::array<Id, blocker_sample> sample;
+    const auto taken = std::min(end - begin, blocker_sample);
     for (std::size_t i = 0; i < taken; ++i) sample[i] = ids_[begin + i * (end - begin) / taken];
     const auto cut = best_cut(box, {sample.data(), taken});
     if (cut.score * 2 <= taken * 3) return halve(box, begin, end, cut);

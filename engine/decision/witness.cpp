@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "decision/cover.h"
+#include "decision/numbers.h"
 
 namespace isonomy::decision {
 namespace {
@@ -10,8 +11,6 @@ using base::Rational;
 using model::Kind;
 
 bool whole_numbers(Kind kind) { return kind == Kind::count || kind == Kind::date || kind == Kind::hs; }
-
-std::int64_t integer(const Rational& value) { return static_cast<std::int64_t>(numerator(value) / denominator(value)); }
 
 // The shortest code that begins at this ten-digit number and ends before the limit.
 model::HsCode code_at(std::int64_t number, std::int64_t limit) {
@@ -23,8 +22,6 @@ model::HsCode code_at(std::int64_t number, std::int64_t limit) {
   }
   return code;
 }
-
-constexpr std::int64_t hs_end = 10'000'000'000;
 
 model::Scalar whole_value(Kind kind, std::int64_t value, const Cut* high) {
   if (kind == Kind::date) return base::Date{static_cast<std::int32_t>(value)};

@@ -5,15 +5,12 @@
 #include <algorithm>
 
 #include "decision/cover.h"
+#include "decision/numbers.h"
 
 namespace isonomy::decision {
 namespace {
 
 using model::Kind;
-
-std::int64_t integer(const base::Rational& value) { return static_cast<std::int64_t>(numerator(value) / denominator(value)); }
-
-constexpr std::int64_t hs_end = 10'000'000'000;
 
 // The shortest code that begins (or, with `last`, ends) there.
 std::string shortest_code(std::int64_t ten_digits, bool last) {

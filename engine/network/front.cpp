@@ -57,7 +57,8 @@ std::vector<Path> undominated_paths(std::size_t nodes, const std::vector<Step>& 
   std::vector<Path> out;
   for (std::size_t i = 0; i < found.size(); ++i) {
     Path path{{}, spent[i].price};
-    for (auto edge = found[i].rbegin(); edge != found[i].rend(); ++edge) path.steps.push_back(boost::get(boost::edge_index, graph, *edge));
+    for (const auto& edge : found[i]) path.steps.push_back(boost::get(boost::edge_index, graph, edge));
+    std::reverse(path.steps.begin(), path.steps.end());
     out.push_back(std::move(path));
   }
   std::sort(out.begin(), out.end(), [](const Path& a, const Path& b) { return std::tie(a.price, a.steps) < std::tie(b.price, b.steps); });

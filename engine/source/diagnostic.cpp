@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace isonomy::source {
 namespace {
@@ -77,7 +78,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
 
 std::string suggest(std::string_view word, const std::vector<std::string>& known, std::string otherwise) {
   const auto name = nearest(word, known);
-  return name.empty() ? otherwise : fmt::format("did you mean `{}`?", name);
+  return name.empty() ? std::move(otherwise) : fmt::format("did you mean `{}`?", name);
 }
 
 }  // namespace isonomy::source
