@@ -10,10 +10,10 @@
 
 namespace isonomy::cli {
 
-void add_common(CLI::App& verb, Common& common) {
+void add_common(CLI::App& verb, Common& common, const std::vector<std::string>& formats) {
   verb.add_option("--rules", common.rules, "folder of rule files; may be given several times (default: the nearest rulesets/)")
       ->type_name("DIR");
-  verb.add_option("--format", common.format, "for people or for programs")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  verb.add_option("--format", common.format, "for people or for programs")->check(CLI::IsMember(formats))->capture_default_str();
   verb.add_option("--lang", common.lang, "language of labels")->check(CLI::IsMember({"en", "zh"}))->capture_default_str();
 }
 

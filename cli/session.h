@@ -30,7 +30,7 @@ struct Common {
   std::string format = "text";
   std::string lang = "en";
 };
-void add_common(CLI::App& verb, Common& common);
+void add_common(CLI::App& verb, Common& common, const std::vector<std::string>& formats = {"text", "json"});
 void add_request(CLI::App& verb, api::Request& request);
 void add_fail_on(CLI::App& verb, std::string& level);
 void add_narrowing(CLI::App& verb, api::Narrowing& narrowing);

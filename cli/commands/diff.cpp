@@ -19,15 +19,21 @@ struct Options {
   std::optional<std::size_t> most;
 };
 
-void run(Session& session, const Options& options) {
-  auto loaded = load(session, options.common.rules);
-  const auto answer = api::diff(loaded, options.a, options.b, options.narrowing);
-  if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
+std::string written(const api::Loaded& loaded, const analysis::DiffAnswer& answer, const Options& options) {
   auto text = text_options(options.common);
   text.most = options.most.value_or(text.most);
   const auto most = options.most.value_or(std::numeric_limits<std::size_t>::max());
-  std::cout << (options.common.format == "json" ? report::diff_json(loaded.library, *loaded.sources, answer, most)
-                                                : report::diff_text(loaded.library, *loaded.sources, answer, text));
+  if (options.common.format == "json") return report::diff_json(loaded.library, *loaded.sources, answer, most);
+  if (options.common.format == "csv") return report::diff_csv(loaded.library, *loaded.sources, answer, most);
+  if (options.common.format == "markdown") return report::diff_markdown(loaded.library, *loaded.sources, answer, text);
+  return report::diff_text(loaded.library, *loaded.sources, answer, text);
+}
+
+void run(Session& session, const Options& options) {
+  auto loaded = load(session, options.common.rules, api::Scope{{options.a, options.b}, {}});
+  const auto answer = api::diff(loaded, options.a, options.b, options.narrowing);
+  if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
+  std::cout << written(loaded, answer, options);
   if (std::any_of(answer.measures.begin(), answer.measures.end(), [](const auto& one) { return !one.differs.empty(); }))
     session.status = findings;
 }
@@ -41,14 +47,15 @@ void add_diff(CLI::App& app, Session& session) {
       "Each measure is put to both at the same end of its flow, with the other end open. Nothing printed for a measure is a proof that\n"
       "they answer alike.\n\n"
       "Examples:\n  isonomy diff CN SG --domain data\n"
-      "  isonomy diff DE US --measure customs.duty --given channel=b2c --on 2026-08-01\n\n"
+      "  isonomy diff DE US --measure customs.duty --given channel=b2c --on 2026-08-01\n"
+      "  isonomy diff DE SG --domain tax --format markdown > difference.md\n\n"
       "Exit status: 0 no difference, 1 differences, 2 the command or its input is wrong.");
   verb->add_option("a", options->a, "one jurisdiction, e.g. CN");
   verb->add_option("b", options->b, "the other, e.g. SG");
   add_narrowing(*verb, options->narrowing);
-  verb->add_option("--most", options->most, "regions of one measure that are listed before `and n more` (default: 12; all in JSON)")
+  verb->add_option("--most", options->most, "regions of one measure that are listed before `and n more` (default: 12; all in JSON and CSV)")
       ->type_name("K");
-  add_common(*verb, options->common);
+  add_common(*verb, options->common, {"text", "json", "markdown", "csv"});
   verb->callback([options, &session] { run(session, *options); });
 }
 

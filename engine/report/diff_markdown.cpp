@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/diff.h"
+#include "report/phrases.h"
+
+namespace isonomy::report {
+namespace {
+
+using analysis::DiffAnswer;
+using analysis::Likeness;
+using analysis::MeasureDifference;
+using analysis::RegionDifference;
+using analysis::RegionSide;
+
+std::string escaped(std::string_view text) {
+  constexpr std::string_view signs = "\\`*_|<>[]#";
+  std::string out;
+  for (const char c : shown(text)) {
+    if (signs.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+class Writer {
+ public:
+  Writer(const Desk& desk, const DiffAnswer& answer)
+      : desk_{desk}, answer_{answer}, a_{desk.library.jurisdictions[answer.a].name}, b_{desk.library.jurisdictions[answer.b].name} {}
+
+  std::string write() const {
+    return heading() + differing() + list("Not known to differ, but not known to be the same", Likeness::unknown) +
+           list("The same, proved for all facts that are not given", Likeness::same);
+  }
+
+ private:
+  std::string heading() const {
+    auto out = fmt::format("# {} and {} {}\n", a_, b_, answer_.on ? "on " + base::to_text(*answer_.on) : "on any day");
+    auto given = answer_.given;
+    std::erase_if(given, [&](const auto& fact) { return answer_.on && fact.first == "on"; });
+    return given.empty() ? out : out + fmt::format("\nGiven: {}\n", escaped(facts_text(given)));
+  }
+
+  std::string title(const MeasureDifference& one) const {
+    const auto& measure = desk_.library.measures[one.measure];
+    const auto label = desk_.label(measure.label);
+    const auto name = fmt::format("`{}`, {}", measure.name, analysis::position_name(one.position));
+    return label.empty() ? name : fmt::format("{}: {}", name, escaped(label));
+  }
+
+  std::string value(const RegionSide& one) const {
+    return one.varies ? "answers, not always the same" : escaped(analysis::to_text(desk_.library, one.outcome));
+  }
+
+  std::string side(const RegionSide& one) const {
+    auto out = value(one);
+    for (const auto id : one.rules) out += fmt::format("<br>`{}`", desk_.library.rules[id].name);
+    for (const auto& reference : references(desk_.library, one.rules)) out += "<br>" + escaped(source_text(desk_, reference.source));
+    return out;
+  }
+
+  std::string table(const std::vector<RegionDifference>& regions) const {
+    auto out = fmt::format("\n| when | {} | {} | days |\n|---|---|---|---|\n", a_, b_);
+    for (std::size_t i = 0; i < std::min(regions.size(), desk_.options.most); ++i) {
+      const auto& one = regions[i];
+      out += fmt::format("| {} | {} | {} | {} |\n", escaped(one.when), side(one.a), side(one.b), days_text(one.from, one.until));
+    }
+    return more(out, regions.size());
+  }
+
+  std::string open(const std::vector<RegionDifference>& regions, std::string_view indent) const {
+    std::string out;
+    for (std::size_t i = 0; i < std::min(regions.size(), desk_.options.most); ++i) {
+      const auto& one = regions[i];
+      out += fmt::format("{}- {}: {} {}, {} {}\n", indent, escaped(one.when), a_, value(one.a), b_, value(one.b));
+    }
+    if (regions.size() > desk_.options.most) out += fmt::format("{}- and {} more\n", indent, regions.size() - desk_.options.most);
+    return out;
+  }
+
+  std::string more(const std::string& table, std::size_t count) const {
+    return count > desk_.options.most ? fmt::format("{}\nand {} more\n", table, count - desk_.options.most) : table;
+  }
+
+  std::string differing() const {
+    std::string out;
+    for (const auto& one : answer_.measures) {
+      if (one.likeness() != Likeness::differs) continue;
+      out += fmt::format("\n## {}\n{}", title(one), table(one.differs));
+      if (!one.open.empty()) out += "\nNot known everywhere:\n\n" + open(one.open, "");
+    }
+    return out;
+  }
+
+  std::string list(std::string_view what, Likeness likeness) const {
+    std::string out;
+    for (const auto& one : answer_.measures)
+      if (one.likeness() == likeness) out += fmt::format("- {}\n{}", title(one), open(one.open, "  "));
+    return out.empty() ? out : fmt::format("\n## {}\n\n{}", what, out);
+  }
+
+  const Desk& desk_;
+  const DiffAnswer& answer_;
+  std::string a_;
+  std::string b_;
+};
+
+}  // namespace
+
+std::string diff_markdown(const model::Library& library, const source::SourceMap& sources, const DiffAnswer& answer, TextOptions options) {
+  options.colour = false;
+  const Desk desk{library, sources, options};
+  return Writer{desk, answer}.write();
+}
+
+}  // namespace isonomy::report
