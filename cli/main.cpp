@@ -44,6 +44,7 @@ int run(int argc, char** argv) {
   isonomy::cli::add_diff(app, session);
   isonomy::cli::add_gaps(app, session);
   isonomy::cli::add_timeline(app, session);
+  isonomy::cli::add_audit(app, session);
   isonomy::cli::add_validate(app, session);
   isonomy::cli::add_test(app, session);
   isonomy::cli::add_fmt(app, session);

@@ -60,6 +60,7 @@ void add_explain(CLI::App& app, Session& session);
 void add_diff(CLI::App& app, Session& session);
 void add_gaps(CLI::App& app, Session& session);
 void add_timeline(CLI::App& app, Session& session);
+void add_audit(CLI::App& app, Session& session);
 void add_validate(CLI::App& app, Session& session);
 void add_test(CLI::App& app, Session& session);
 void add_fmt(CLI::App& app, Session& session);

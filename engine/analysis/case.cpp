@@ -106,14 +106,19 @@ Case::Case(const model::Library& library, const std::vector<model::JurisdictionI
   prepare(facts, diagnostics, budget);
 }
 
-Case::Case(const model::Library& library, const Seat& seat, model::MeasureId measure, const std::vector<model::Test>& facts,
+Case::Case(const model::Library& library, const Asked& asked, const model::Condition* also, const std::vector<model::Test>& facts,
            source::Diagnostics& diagnostics, const std::shared_ptr<decision::Budget>& budget)
-    : library_{library}, seats_{seat} {
+    : library_{library} {
   decision::SpaceBuilder builder{library};
-  collect_measure(library, seat, measure, builder);
-  for (const auto id : commitments_at(library, seat)) collect_commitment(library, library.commitments[id], builder);
-  if (!seat.origin.valid()) builder.add_place(model::fact_id(BuiltIn::origin));
-  if (!seat.destination.valid()) builder.add_place(model::fact_id(BuiltIn::destination));
+  for (const auto& [seat, measure] : asked) {
+    collect_measure(library, seat, measure, builder);
+    if (std::find(seats_.begin(), seats_.end(), seat) != seats_.end()) continue;
+    seats_.push_back(seat);
+    for (const auto id : commitments_at(library, seat)) collect_commitment(library, library.commitments[id], builder);
+  }
+  if (also != nullptr) builder.add(*also);
+  if (!seats_.front().origin.valid()) builder.add_place(model::fact_id(BuiltIn::origin));
+  if (!seats_.front().destination.valid()) builder.add_place(model::fact_id(BuiltIn::destination));
   for (const auto& fact : facts) builder.add(fact);
   space_ = builder.build();
   prepare(facts, diagnostics, budget);

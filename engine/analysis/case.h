@@ -20,6 +20,9 @@ void collect_measure(const model::Library& library, const decision::Seat& seat, 
 std::optional<decision::Cube> given_box(const model::Library& library, const decision::Space& space, const decision::Seat& seat,
                                         const std::vector<model::Test>& facts, bool with_date, source::Diagnostics& diagnostics);
 
+/// Measures with the seats at which they are asked.
+using Asked = std::vector<std::pair<decision::Seat, model::MeasureId>>;
+
 /// E0604 for each pair of rules that disagree, with a transaction that shows it.
 void report_conflicts(const model::Library& library, const decision::Space& space, const std::vector<decision::Conflict>& conflicts,
                       source::Diagnostics& diagnostics);
@@ -34,8 +37,9 @@ class Case {
   Case(const model::Library& library, const std::vector<model::JurisdictionId>& stops, const std::vector<model::Test>& facts,
        source::Diagnostics& diagnostics, const std::shared_ptr<decision::Budget>& budget = std::make_shared<decision::Budget>());
 
-  /// One measure put to one jurisdiction at a seat, with the ends that the seat leaves open ranging over all other jurisdictions.
-  Case(const model::Library& library, const decision::Seat& seat, model::MeasureId measure, const std::vector<model::Test>& facts,
+  /// Measures put to one jurisdiction at seats that leave the same ends open; these range over all other jurisdictions. `also` is a
+  /// condition that will be asked about too, or nullptr.
+  Case(const model::Library& library, const Asked& asked, const model::Condition* also, const std::vector<model::Test>& facts,
        source::Diagnostics& diagnostics, const std::shared_ptr<decision::Budget>& budget = std::make_shared<decision::Budget>());
 
   bool valid() const { return now_ != nullptr; }

@@ -57,6 +57,14 @@ class ClashFinder {
     collect_sides(clash_.when, seat_of_, sides_);
   }
 
+  /// All sides are the same jurisdiction, and each measure is asked at one seat.
+  ClashFinder(Case& of, model::ClashId clash, const Asked& sides)
+      : case_{of}, clash_{of.library().clashes[clash]}, seat_{of.seats().front()}, sides_{sides} {
+    seat_of_ = [sides](model::MeasureRef ref) {
+      return std::find_if(sides.begin(), sides.end(), [&](const auto& side) { return side.second == ref.measure; })->first;
+    };
+  }
+
   void find(std::vector<Finding>& out) {
     const auto now = case_.now().truth(clash_.when, seat_, seat_of_);
     if (!now.yes.empty()) report(now.yes, unite(now.no, now.unknown), false, out);
@@ -93,6 +101,17 @@ class ClashFinder {
 };
 
 }  // namespace
+
+std::vector<Finding> clash_with_itself(const model::Library& library, model::ClashId clash, const Asked& sides,
+                                       const std::vector<model::Test>& given, source::Diagnostics& diagnostics,
+                                       const std::shared_ptr<decision::Budget>& budget) {
+  std::vector<Finding> out;
+  Case of{library, sides, &library.clashes[clash].when, given, diagnostics, budget};
+  if (!of.valid()) return out;
+  ClashFinder{of, clash, sides}.find(out);
+  std::erase_if(out, [](const Finding& one) { return one.possible; });
+  return out;
+}
 
 std::vector<ClashAt> clashes_on(Case& of) {
   std::vector<ClashAt> out;
@@ -137,7 +156,7 @@ std::vector<Finding> clashes(Case& of) {
   std::vector<Finding> out;
   for (const auto id : of.library().clashes.ids()) {
     const auto& clash = of.library().clashes[id];
-    if (!looks_at_carrier(clash.when)) ClashFinder{of, id, {}}.find(out);
+    if (!looks_at_carrier(clash.when)) ClashFinder{of, id, model::JurisdictionId{}}.find(out);
     else
       for (const auto carrier : of.carriers(clash.flow)) ClashFinder{of, id, carrier}.find(out);
   }

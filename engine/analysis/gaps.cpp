@@ -34,7 +34,7 @@ class GapsFinder {
  private:
   void try_one(const Bound& bound, model::MeasureId measure) {
     const auto seat = open_seat(library_, library_.measures[measure].flow, bound.position, bound.member);
-    Case of{library_, seat, measure, question_.given, out_.diagnostics};
+    Case of{library_, Asked{{seat, measure}}, nullptr, question_.given, out_.diagnostics, budget_};
     if (!of.valid()) return;
     for (const auto each : with_asked_when(library_, measure))
       report_conflicts(library_, of.space(), of.now().decide(seat, each).conflicts, out_.diagnostics);
@@ -55,6 +55,7 @@ class GapsFinder {
   const model::Library& library_;
   const GapsQuestion& question_;
   GapsAnswer& out_;
+  std::shared_ptr<decision::Budget> budget_ = std::make_shared<decision::Budget>();
 };
 
 }  // namespace

@@ -10,8 +10,6 @@
 /// Findings over time: what holds on which days, and what turns on a day.
 namespace isonomy::analysis {
 
-using Asked = std::vector<std::pair<decision::Seat, model::MeasureId>>;
-
 /// The facts and days for which one finding holds with the same answer of each side.
 struct Layer {
   std::vector<decision::Outcome> outcomes;
@@ -41,6 +39,11 @@ struct ClashAt {
 std::vector<ClashAt> clashes_on(Case& of);
 /// Where the clash is found (not merely possible), by the answers of its sides.
 std::vector<Layer> layers_of(Case& of, decision::Compiler& compiler, const ClashAt& clash);
+
+/// Where a clash holds between answers of one jurisdiction to different measures. Each measure of the clash stands once in `sides`.
+std::vector<Finding> clash_with_itself(const model::Library& library, model::ClashId clash, const Asked& sides,
+                                       const std::vector<model::Test>& given, source::Diagnostics& diagnostics,
+                                       const std::shared_ptr<decision::Budget>& budget);
 
 /// Where a commitment that binds the jurisdiction at the seat is broken, by its answers.
 std::vector<Layer> layers_of(Case& of, decision::Compiler& compiler, const decision::Seat& seat, model::CommitmentId commitment);

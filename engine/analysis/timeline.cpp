@@ -5,133 +5,27 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <set>
-#include <stdexcept>
 
+#include "analysis/announced.h"
 #include "analysis/check.h"
 #include "analysis/diff.h"
 #include "analysis/gaps.h"
 #include "analysis/layers.h"
 #include "analysis/pairing.h"
-#include "decision/reference.h"
+#include "analysis/track.h"
 
 namespace isonomy::analysis {
 namespace {
 
-using decision::Cube;
 using decision::Point;
 using When = Pairing::When;
-
-/// One difference, clash or gap, followed through the days.
-struct Track {
-  Topic topic;
-  Finding like;  ///< what all its events have in common
-  Asked sides;
-  const decision::Space& space;
-  const decision::Coverage& coverage;
-  Cube base;
-  Parties parties;
-  std::vector<Layer> layers;
-  std::function<std::vector<Layer>()> ever;  ///< the same with all days, for first and last days
-  std::function<decision::Transaction(std::size_t side, const Point&)> transaction;
-};
-
-bool open_ended(base::Date day) { return day == base::first_date() || day == base::last_date(); }
-
-class TrackFollower {
- public:
-  TrackFollower(const model::Library& library, const Track& track, model::Period window, std::vector<Event>& out)
-      : library_{library}, track_{track}, window_{window}, out_{out} {
-    const auto add = [&](const Cube& cube) {
-      for (const auto& [axis, cells] : cube.sides()) facts_.insert(track.space[axis].fact);
-    };
-    add(track.base);
-    facts_.insert(model::fact_id(model::BuiltIn::on));
-    for (const auto& layer : track.layers) each_cube(layer.region, add);
-  }
-
-  void follow() {
-    for (const auto& turn : turns(track_.coverage, track_.space, track_.base, track_.layers, window_)) add(turn);
-  }
-
- private:
-  base::Date first_day(decision::Cell cell) const {
-    return {static_cast<std::int32_t>(numerator(track_.space[track_.space.on()].cuts[cell - 1].boundary.at))};
-  }
-
-  void add(const Turn& turn) {
-    Event event;
-    event.date = first_day(turn.cell);
-    event.kind = !turn.before ? EventKind::opens : turn.after ? EventKind::changes : EventKind::closes;
-    event.topic = track_.topic;
-    event.finding = track_.like;
-    const auto on = track_.space.on();
-    const auto cell = turn.after ? turn.cell : turn.cell - 1;
-    auto dated = turn.box;
-    dated.set(on, {cell, cell + 1});
-    auto dateless = track_.base;
-    dateless.drop(on);
-    event.finding.region = region_words(library_, track_.space, turn.box, dateless, track_.parties, days_of(track_.space, dated));
-    event.finding.when = in_one_line(event.finding.region);
-    const auto point = typical_point(library_, track_.space, dated, track_.parties);
-    answers(turn, point, event);
-    days(dated, point, event.finding);
-    out_.push_back(std::move(event));
-  }
-
-  void answers(const Turn& turn, Point point, Event& event) {
-    const auto day = event.date;
-    for (std::size_t i = 0; i < track_.sides.size(); ++i) {
-      const auto& [seat, measure] = track_.sides[i];
-      auto facts = track_.transaction(i, point);
-      const auto on = [&](base::Date when) {
-        facts[model::fact_id(model::BuiltIn::on)] = model::Scalar{when};
-        return decision::reference::decide(library_, seat, measure, facts);
-      };
-      const auto before = on({day.days - 1});
-      const auto after = on(day);
-      check(turn.before, i, before.outcome);
-      check(turn.after, i, after.outcome);
-      event.before.push_back(before.outcome);
-      event.after.push_back(after.outcome);
-      const auto& shown = turn.after ? after : before;
-      event.finding.sides.push_back({seat.self, measure, shown.outcome, shown.rules});
-      for (const auto* verdict : {&before, &after})
-        event.announced.insert(event.announced.end(), verdict->rules.begin(), verdict->rules.end());
-      if (i > 0) continue;
-      facts[model::fact_id(model::BuiltIn::on)] = model::Scalar{turn.after ? day : base::Date{day.days - 1}};
-      for (const auto fact : facts_) event.finding.witness[library_.facts[fact].name] = model::to_text(facts.at(fact), library_);
-    }
-  }
-
-  void check(std::optional<std::size_t> layer, std::size_t side, const decision::Outcome& judged) const {
-    if (layer && !same_outcome(library_, track_.layers[*layer].outcomes[side], judged))
-      throw std::logic_error{"the witness of " + track_.like.id + " does not replay"};
-  }
-
-  void days(const Cube& dated, const Point& point, Finding& finding) {
-    if (!ever_) ever_ = track_.ever();
-    const auto here = std::find_if(ever_->begin(), ever_->end(), [&](const Layer& layer) { return contains(layer.region, point); });
-    const auto region = here == ever_->end() ? decision::Region{} : here->region;
-    const auto period = days_throughout(track_.coverage, track_.space, dated, region);
-    if (!open_ended(period.from)) finding.from = period.from;
-    if (!open_ended(period.through)) finding.until = period.through;
-  }
-
-  const model::Library& library_;
-  const Track& track_;
-  model::Period window_;
-  std::vector<Event>& out_;
-  std::set<model::FactId> facts_;
-  std::optional<std::vector<Layer>> ever_;
-};
 
 /// All tracks of a question over one library, which may be one in which announced rules decide.
 class Follower {
  public:
-  Follower(const model::Library& library, const TimelineQuestion& question, source::Diagnostics& diagnostics)
-      : library_{library}, question_{question}, diagnostics_{diagnostics}, facts_{question.given} {
+  Follower(const model::Library& library, const TimelineQuestion& question, source::Diagnostics& diagnostics,
+           const std::shared_ptr<decision::Budget>& budget)
+      : library_{library}, question_{question}, diagnostics_{diagnostics}, budget_{budget}, facts_{question.given} {
     // The day before the window is looked at too, so that its first day can turn something.
     const base::Date eve{question.window.from.days - 1};
     facts_.push_back({model::fact_id(model::BuiltIn::on),
@@ -156,7 +50,7 @@ class Follower {
     return std::find(question_.measures.begin(), question_.measures.end(), measure) != question_.measures.end();
   }
 
-  void follow(const Track& track) { TrackFollower{library_, track, question_.window, out_}.follow(); }
+  void follow(const Track& track) { analysis::follow(library_, track, question_.window, out_); }
 
   bool consistent(Case& of, const Asked& sides) {
     bool clean = true;
@@ -186,7 +80,7 @@ class Follower {
   // --- a route ------------------------------------------------------------------------------------
 
   void follow_route() {
-    Case of{library_, question_.stops, facts_, diagnostics_};
+    Case of{library_, question_.stops, facts_, diagnostics_, budget_};
     if (!of.valid()) return;
     for (const auto& clash : clashes_on(of)) follow_clash(of, clash);
     for (const auto& seat : of.seats())
@@ -244,7 +138,7 @@ class Follower {
       for (const auto member : members_of(library_, question_.bloc))
         for (const auto end : ends_of(library_.measures[measure])) {
           const auto seat = open_seat(library_, library_.measures[measure].flow, end, member);
-          Case of{library_, seat, measure, facts_, diagnostics_};
+          Case of{library_, Asked{{seat, measure}}, nullptr, facts_, diagnostics_, budget_};
           if (of.valid()) follow_commitment(of, seat, id);
         }
     }
@@ -255,7 +149,7 @@ class Follower {
   void follow_differences() {
     for (const auto measure : question_.measures)
       for (const auto end : ends_of(library_.measures[measure])) {
-        Pairing pairing{library_, measure, end, question_.stops.front(), question_.stops.back(), facts_, diagnostics_};
+        Pairing pairing{library_, measure, end, question_.stops.front(), question_.stops.back(), facts_, diagnostics_, budget_};
         if (pairing.valid()) follow_difference(pairing);
       }
   }
@@ -301,70 +195,20 @@ class Follower {
   const model::Library& library_;
   const TimelineQuestion& question_;
   source::Diagnostics& diagnostics_;
+  std::shared_ptr<decision::Budget> budget_;
   std::vector<model::Test> facts_;
   std::vector<Event> out_;
   std::vector<decision::Conflict> conflicts_;
 };
 
-// A copy in which announced rules with a known first day decide.
-model::Library with_announced(model::Library library) {
-  for (auto& rule : library.rules) rule.status = model::Status::in_force;
-  return library;
-}
-
-/// The rules that do not decide, of everybody whose law binds those asked.
-class Announcements {
- public:
-  Announcements(const model::Library& library, const TimelineQuestion& question) : library_{library}, question_{question} {}
-
-  std::vector<Announcement> list() {
-    for (const auto who : question_.bloc.valid() ? members_of(library_, question_.bloc) : question_.stops) {
-      for (const auto id : library_.lineage(who)) of(id);
-      for (const auto bloc : library_.blocs.ids())
-        if (library_.blocs[bloc].legislates && !library_.memberships(bloc, who).empty()) of(bloc);
-    }
-    std::sort(out_.begin(), out_.end(), [](const auto& a, const auto& b) { return a.rule < b.rule; });
-    return std::move(out_);
-  }
-
- private:
-  void of(const model::Owner& owner) {
-    for (const auto measure : question_.measures) {
-      const auto it = library_.rules_of.find({owner, measure});
-      if (it == library_.rules_of.end()) continue;
-      for (const auto id : it->second) add(id);
-    }
-  }
-
-  void add(model::RuleId id) {
-    const auto& rule = library_.rules[id];
-    if (rule.decides() || std::any_of(out_.begin(), out_.end(), [&](const auto& one) { return one.rule == id; })) return;
-    const bool known = !rule.start_unknown && rule.period.from != base::first_date();
-    out_.push_back({id, known ? std::optional{rule.period.from} : std::nullopt, {}});
-  }
-
-  const model::Library& library_;
-  const TimelineQuestion& question_;
-  std::vector<Announcement> out_;
-};
-
-void note_contradictions(const std::vector<decision::Conflict>& conflicts, std::vector<Announcement>& rules) {
-  for (auto& one : rules)
-    for (const auto& conflict : conflicts) {
-      if (conflict.first != one.rule && conflict.second != one.rule) continue;
-      const auto other = conflict.first == one.rule ? conflict.second : conflict.first;
-      if (std::find(one.contradicts.begin(), one.contradicts.end(), other) == one.contradicts.end()) one.contradicts.push_back(other);
-    }
-}
-
-// What rests on law that is not in force, and on which.
-void keep_announced(const model::Library& library, std::vector<Event>& events) {
-  for (auto& event : events) {
-    std::erase_if(event.announced, [&](model::RuleId id) { return library.rules[id].decides(); });
-    std::sort(event.announced.begin(), event.announced.end());
-    event.announced.erase(std::unique(event.announced.begin(), event.announced.end()), event.announced.end());
-  }
-  std::erase_if(events, [](const Event& event) { return event.announced.empty(); });
+void try_announced(const model::Library& library, const TimelineQuestion& question, const std::shared_ptr<decision::Budget>& budget,
+                   TimelineAnswer& out) {
+  const auto assumed = with_announced(library);
+  source::Diagnostics ignored;  // law that does not bind yet may contradict; that is listed with the rules
+  Follower follower{assumed, question, ignored, budget};
+  out.announced = follower.events();
+  note_contradictions(follower.conflicts(), out.rules);
+  keep_announced(library, out.announced);
 }
 
 bool earlier(const Event& a, const Event& b) {
@@ -384,16 +228,12 @@ std::string_view name_of(Topic topic) {
 TimelineAnswer timeline(const model::Library& library, const TimelineQuestion& question) {
   TimelineAnswer out{question.stops, question.bloc, question.window, given_words(library, {{}, question.given, {}}), {}, {}, {}, {}};
   try {
-    out.events = Follower{library, question, out.diagnostics}.events();
+    const auto budget = std::make_shared<decision::Budget>();
+    out.events = Follower{library, question, out.diagnostics, budget}.events();
     if (out.diagnostics.has_errors()) return out;
     for (auto& event : out.events) event.announced.clear();
-    out.rules = Announcements{library, question}.list();
-    const auto assumed = with_announced(library);
-    source::Diagnostics ignored;  // law that does not bind yet may contradict; that is listed with the rules
-    Follower follower{assumed, question, ignored};
-    if (!out.rules.empty()) out.announced = follower.events();
-    note_contradictions(follower.conflicts(), out.rules);
-    keep_announced(library, out.announced);
+    out.rules = announcements(library, question);
+    if (!out.rules.empty()) try_announced(library, question, budget, out);
   } catch (const decision::TooLarge& error) {
     out.diagnostics.add(error.code, {}, error.what(), "give more facts, or ask for fewer measures");
   }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/check.h"
 #include "api/question.h"
 #include "source/codes.h"
 
@@ -103,6 +104,23 @@ analysis::GapsAnswer gaps(Loaded& loaded, const std::string& bloc, const std::ve
     if (!diagnostics.has_errors()) return analysis::gaps(loaded.library, {*of, who, measures, given});
   }
   analysis::GapsAnswer out;
+  out.diagnostics = std::move(diagnostics);
+  return out;
+}
+
+analysis::AuditAnswer audit(Loaded& loaded, const AuditRequest& request) {
+  auto diagnostics = loaded.diagnostics;
+  if (loaded.usable()) {
+    const auto who = find_jurisdiction(loaded, request.who, diagnostics);
+    const auto against = request.against.empty()
+                             ? model::JurisdictionId{}
+                             : find_jurisdiction(loaded, request.against, diagnostics).value_or(model::JurisdictionId{});
+    const auto measures = find_measures(loaded, request.narrow.domain, request.narrow.measure, diagnostics);
+    const auto given = bind_facts(loaded, request.narrow.given, request.narrow.on, diagnostics);
+    const auto day = analysis::fixed_day({{}, given, {}}).value_or(base::today());
+    if (!diagnostics.has_errors()) return analysis::audit(loaded.library, {*who, against, measures, given, day, request.stale_after});
+  }
+  analysis::AuditAnswer out;
   out.diagnostics = std::move(diagnostics);
   return out;
 }

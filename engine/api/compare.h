@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/audit.h"
 #include "analysis/diff.h"
 #include "analysis/gaps.h"
 #include "analysis/timeline.h"
@@ -39,5 +40,15 @@ struct TimelineRequest {
 /// The days on which something opens, changes or closes: see `analysis::timeline`. Errors also for names, dates (E0109) and a window that
 /// ends before it begins (E0406).
 analysis::TimelineAnswer timeline(Loaded& loaded, const TimelineRequest& request);
+
+struct AuditRequest {
+  std::string who;
+  std::string against;  ///< may be empty
+  Narrowing narrow;
+  std::int32_t stale_after = 365;  ///< days
+};
+
+/// What the law of one jurisdiction leaves open and where it fails itself: see `analysis::audit`. Errors also for names.
+analysis::AuditAnswer audit(Loaded& loaded, const AuditRequest& request);
 
 }  // namespace isonomy::api

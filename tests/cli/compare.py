@@ -77,7 +77,21 @@ def announced_law_is_apart(binary):
     that(not any(one["announced"] for one in answer["events"]), "announced law decides")
 
 
-CHECKS = [timeline_of_the_flat_duty, timeline_of_a_bloc, announced_law_is_apart, gaps_of_a_bloc, gaps_of_one_member, diff_with_itself, diff_is_mirrored, diff_names_its_sources, diff_lists_few]
+def audit_of_a_country(binary):
+    answer = binary.json("audit", "CN", "--against", "SG", "--on", "2026-08-01", status=1)
+    for row in answer["domains"]:
+        that(row["measures"] == sum(row[state] for state in ("answered", "partly", "silent", "unknown", "contradictory")), f"{row}")
+    that(len(answer["measures"]) == sum(row["measures"] for row in answer["domains"]) == len(answer["benchmark"]), "measures are missing")
+    that(not set(rule["rule"] for rule in answer["stale"]) & set(rule["rule"] for rule in answer["unverified"]), "both stale and unverified")
+
+
+def audit_by_age(binary):
+    def stale(days):
+        return len(binary.json("audit", "CN", "--stale-after", days, "--on", "2026-12-01", status=1)["stale"])
+    that(stale("0") > stale("10000") == 0, "age does not matter")
+
+
+CHECKS = [audit_of_a_country, audit_by_age, timeline_of_the_flat_duty, timeline_of_a_bloc, announced_law_is_apart, gaps_of_a_bloc, gaps_of_one_member, diff_with_itself, diff_is_mirrored, diff_names_its_sources, diff_lists_few]
 
 if __name__ == "__main__":
     main(CHECKS)
