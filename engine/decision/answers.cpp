@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decision/answers.h"
 
+#include <algorithm>
+
 namespace isonomy::decision {
+namespace {
+
+std::pair<std::uint32_t, std::string> sort_key(const model::Scalar& scalar, const model::Library& library) {
+  if (const auto* enumerator = std::get_if<model::Enumerator>(&scalar)) return {enumerator->index, {}};
+  return {0, to_text(scalar, library)};
+}
+
+}  // namespace
 
 std::size_t Answers::number(const model::Value& value) {
   const auto text = key(value);
@@ -28,6 +38,16 @@ std::string Answers::key(const base::Money& money) {
   if (money.currency == *currency_) return base::to_text(money);
   const auto amount = library_.rates.convert(money, *currency_);
   return base::to_text(amount ? base::Money{*amount, *currency_} : money);
+}
+
+void add_to(model::SetOf& sum, const model::SetOf& added, const model::Library& library) {
+  sum.all = sum.all || added.all;
+  const auto before = [&](const auto& a, const auto& b) { return sort_key(a, library) < sort_key(b, library); };
+  for (const auto& item : added.items) {
+    const auto at = std::lower_bound(sum.items.begin(), sum.items.end(), item, before);
+    if (at == sum.items.end() || !(*at == item)) sum.items.insert(at, item);
+  }
+  if (sum.all) sum.items.clear();
 }
 
 }  // namespace isonomy::decision

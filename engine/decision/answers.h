@@ -26,4 +26,7 @@ class Answers {
   std::optional<base::Currency> currency_;
 };
 
+/// Adds the items of a set to another, in the order of the enumeration, or by text.
+void add_to(model::SetOf& sum, const model::SetOf& added, const model::Library& library);
+
 }  // namespace isonomy::decision

@@ -221,27 +221,11 @@ class Solver {
     for (const auto* one : contributors) {
       if (one->assignment->kind == Assignment::Kind::equals) exact = one;
       rules.push_back(one->rule);
-      merge(sum, std::get<model::SetOf>(one->assignment->value));
+      add_to(sum, std::get<model::SetOf>(one->assignment->value), library_);
     }
     if (exact != nullptr) exact_with_others(*exact, contributors, region);
     emit({State::decided, std::move(sum)}, rules, region);
     take(region);
-  }
-
-  void merge(model::SetOf& sum, const model::SetOf& added) const {
-    sum.all = sum.all || added.all;
-    for (const auto& item : added.items) {
-      const auto key = [&](const model::Scalar& scalar) { return sort_key(scalar); };
-      const auto at =
-          std::lower_bound(sum.items.begin(), sum.items.end(), item, [&](const auto& a, const auto& b) { return key(a) < key(b); });
-      if (at == sum.items.end() || !(*at == item)) sum.items.insert(at, item);
-    }
-    if (sum.all) sum.items.clear();
-  }
-
-  std::pair<std::uint32_t, std::string> sort_key(const model::Scalar& scalar) const {
-    if (const auto* enumerator = std::get_if<model::Enumerator>(&scalar)) return {enumerator->index, {}};
-    return {0, to_text(scalar, library_)};
   }
 
   // An exact set tolerates no addition, and another exact set only if it is the same.

@@ -35,14 +35,16 @@ void sort_cuts(std::vector<Cut>& cuts, Kind kind) {
   cuts.erase(std::unique(cuts.begin(), cuts.end(), same), cuts.end());
 }
 
-// Positions are counted in the currency most constants use, so that most of them stay short decimals.
-std::optional<base::Currency> usual_currency(const std::vector<const model::Test*>& tests) {
+// Positions are counted in the currency most constants use, so that most of them stay short decimals; one without a rate only where no other is
+// used, because nothing else could be compared with it.
+std::optional<base::Currency> usual_currency(const model::Library& library, const std::vector<const model::Test*>& tests) {
   std::map<base::Currency, int> uses;
   for (const auto* test : tests)
     for (const auto& item : test->constants)
       if (const auto* scalar = std::get_if<Scalar>(&item.from))
         if (const auto* money = std::get_if<base::Money>(scalar)) ++uses[money->currency];
-  const auto best = std::max_element(uses.begin(), uses.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto weight = [&](const auto& use) { return std::pair{library.rates.units_per_base.contains(use.first), use.second}; };
+  const auto best = std::max_element(uses.begin(), uses.end(), [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
   return best == uses.end() ? std::nullopt : std::optional{best->first};
 }
 
@@ -125,7 +127,7 @@ Axis SpaceBuilder::listed(FactId fact, const std::vector<const model::Test*>& te
 }
 
 Axis SpaceBuilder::ordered(FactId fact, const std::vector<const model::Test*>& tests) const {
-  Axis out{fact, {}, library_.facts[fact].type.kind, {}, {}, usual_currency(tests)};
+  Axis out{fact, {}, library_.facts[fact].type.kind, {}, {}, usual_currency(library_, tests)};
   for (const auto* test : tests) {
     const auto found = stretches(library_, *test, out.currency);
     if (!found) continue;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Usage: isonomy_agreement LIBRARIES POINTS [SEED]
-// Holds the cubes to the reference evaluator: the same outcome and rules at random points of random libraries, exactly one piece at
-// each point, listed regions complete, apart from other answers, and none covered by the others.
+// Holds the cubes, the diagrams and the index of boxes to the reference evaluator: the same outcome and rules at random points of random
+// libraries, exactly one piece at each point, listed regions complete, apart from other answers, and none covered by the others.
 #include <fmt/format.h>
 
 #include <cstdlib>
@@ -14,6 +14,7 @@
 
 #include "analysis/case.h"
 #include "api/load.h"
+#include "decision/compiled.h"
 #include "decision/reference.h"
 #include "property/random_library.h"
 
@@ -66,8 +67,18 @@ class Agreement {
   bool compare(analysis::Case& of, const decision::Seat& seat, model::MeasureId measure) {
     const auto& decision = of.now().decide(seat, measure);
     if (rests_on_conflict(of, seat, measure)) return true;
-    for (unsigned i = 0; i < points_; ++i)
-      if (!compare_at(of, decision, random_point(of.space()))) return false;
+    const decision::Compiled fast{of.library(), seat, measure};
+    const decision::Compiled plain{of.library(), seat, measure, 0};
+    if (!fast.has_diagram() || plain.has_diagram()) return say("no diagram where there should be one, or the other way round");
+    for (unsigned i = 0; i < points_; ++i) {
+      const auto point = random_point(of.space());
+      const auto facts = decision::transaction_at(of.library(), of.space(), point);
+      const auto verdict = decision::reference::decide(of.library(), seat, measure, facts);
+      if (!compare_at(of, decision, point, facts, verdict)) return false;
+      for (const auto* compiled : {&fast, &plain})
+        if (!compare_compiled(of, *compiled, seat, measure, facts, verdict)) return false;
+      if (!compare_without(of, fast, seat, measure, facts, verdict)) return false;
+    }
     return !decision.conflicts.empty() || compare_regions(of, decision);
   }
 
@@ -81,11 +92,63 @@ class Agreement {
     return false;
   }
 
-  bool compare_at(analysis::Case& of, const decision::Decision& decision, const Point& point) {
+  bool compare_compiled(analysis::Case& of, const decision::Compiled& compiled, const decision::Seat& seat, model::MeasureId measure,
+                        const decision::Transaction& facts, const decision::reference::Verdict& verdict) {
     ++compared_;
     const auto& library = of.library();
-    const auto facts = decision::transaction_at(library, of.space(), point);
-    const auto verdict = decision::reference::decide(library, decision.seat, decision.measure, facts);
+    const auto answer = compiled.decide(facts);
+    if (answer.open && without_rate(library, seat, measure, *answer.open)) return true;
+    if (answer.open) return say("a fact is open in a whole transaction: " + library.facts[*answer.open].name + at(library, facts));
+    if (answer.conflict != verdict.conflict) return say("only one of compiled rules and judge sees a conflict" + at(library, facts));
+    if (verdict.conflict) return true;
+    if (!same(library, sorted(*answer.outcome), sorted(verdict.outcome)))
+      return say(fmt::format("compiled {}, judge {}{}", analysis::to_text(library, *answer.outcome),
+                             analysis::to_text(library, verdict.outcome), at(library, facts)));
+    // Of several reasons not to know, each evaluator may name its own.
+    return verdict.outcome.state == decision::State::unknown ||
+           std::equal(answer.rules.begin(), answer.rules.end(), verdict.rules.begin(), verdict.rules.end()) ||
+           say(fmt::format("for {} the compiled rules name {}, the judge {}{}", analysis::to_text(library, verdict.outcome),
+                           names(library, answer.rules), names(library, verdict.rules), at(library, facts)));
+  }
+
+  // An amount can be compared with nothing if all rules of a measure state theirs in a currency that has no rate.
+  static bool without_rate(const model::Library& library, const decision::Seat& seat, model::MeasureId measure, model::FactId fact) {
+    decision::SpaceBuilder builder{library};
+    analysis::collect_measure(library, seat, measure, builder);
+    const auto space = builder.build();
+    const auto axis = space.find(fact);
+    return axis && space[*axis].currency && !library.rates.units_per_base.contains(*space[*axis].currency);
+  }
+
+  static std::string names(const model::Library& library, std::span<const model::RuleId> rules) {
+    std::string out;
+    for (const auto rule : rules) out += library.rules[rule].name + " ";
+    return out;
+  }
+
+  // Without one of its facts: an answer is that of the whole transaction, and a fact on which it turns leaves the judge in doubt.
+  bool compare_without(analysis::Case& of, const decision::Compiled& compiled, const decision::Seat& seat, model::MeasureId measure,
+                       decision::Transaction facts, const decision::reference::Verdict& whole) {
+    facts.erase(
+        std::next(facts.begin(), std::uniform_int_distribution<std::ptrdiff_t>{0, static_cast<std::ptrdiff_t>(facts.size()) - 1}(random_)));
+    const auto answer = compiled.decide(facts);
+    if (!answer.open)
+      return whole.conflict || same(of.library(), sorted(*answer.outcome), sorted(whole.outcome)) ||
+             say("a fact that matters was not missed" + at(of.library(), facts));
+    // The judge asks a measure where nobody knows whether it is asked, so its answer there is not that of every whole transaction.
+    if (of.library().measures[measure].asked_when.kind != model::Condition::Kind::always) return true;
+    if (without_rate(of.library(), seat, measure, *answer.open)) return true;
+    const auto judge = decision::reference::decide(of.library(), seat, measure, facts);
+    return judge.outcome.state == decision::State::unknown ||
+           say(fmt::format("{} is open for {}, but the judge says {}", of.library().facts[*answer.open].name,
+                           of.library().measures[measure].name, analysis::to_text(of.library(), judge.outcome)) +
+               at(of.library(), facts));
+  }
+
+  bool compare_at(analysis::Case& of, const decision::Decision& decision, const Point& point, const decision::Transaction& facts,
+                  const decision::reference::Verdict& verdict) {
+    ++compared_;
+    const auto& library = of.library();
     const auto& name = library.measures[decision.measure].name;
     if (verdict.conflict) return !decision.conflicts.empty() || say("the judge sees a conflict, the cubes do not: " + name);
     std::vector<const decision::Piece*> here;
