@@ -14,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SECONDS = 60
+SECONDS = 300
 
 
 def fill_disk(case):
