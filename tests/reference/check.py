@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Holds the rule files against the reference data beside them: check.py links|currencies RULESETS. Exit status 1 if something is found.
+"""Holds the rule files against the reference data beside them, and looks for Chinese labels: check.py links|currencies|labels RULESETS
+
+Exit status 1 if something is found.
 
 What it reads of the rule files is laid out by `isonomy fmt`, which is checked elsewhere: a declaration begins its line."""
 import csv
@@ -37,8 +39,24 @@ def currencies(rules):
     yield from (f"{code}: no currency of ISO 4217" for code in found if code not in known)
 
 
+# What a reader of a report meets by name. A label may stand on the lines below its declaration, up to the brace.
+NAMED = re.compile(r"^(domain|enum|set enum|scale|fact|measure|clash|jurisdiction|bloc|ruleset|route) ([^\n{]*(?:\n  +[^\n{]*)*)", re.MULTILINE)
+REMEDY = re.compile(r"^ +(remedy) ([^\n]*(?:\n    +@[^\n]*)*)", re.MULTILINE)
+CHINESE = re.compile(r'@zh "[^"]*[\u4e00-\u9fff]')
+
+
+def labels(rules):
+    """Names and remedies without a Chinese label."""
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(Path(rules).rglob("*.law"))}
+    found = [(path, *match.groups()) for path, text in texts.items() for pattern in (NAMED, REMEDY) for match in pattern.finditer(text)]
+    for kind in ("domain", "scale", "fact", "measure", "clash", "remedy", "jurisdiction", "bloc", "ruleset", "route"):
+        if not any(one[1] == kind for one in found):
+            yield f"no {kind} was read"
+    yield from (f"{path}: {kind} {text[:60]}: no Chinese label" for path, kind, text in found if not CHINESE.search(text))
+
+
 def main():
-    checks = {"links": links, "currencies": currencies}
+    checks = {"links": links, "currencies": currencies, "labels": labels}
     if len(sys.argv) != 3 or sys.argv[1] not in checks:
         sys.exit(__doc__)
     found = list(checks[sys.argv[1]](sys.argv[2]))
