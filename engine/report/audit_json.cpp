@@ -10,7 +10,7 @@ namespace {
 using analysis::AuditAnswer;
 using analysis::Extent;
 
-struct Writer {
+struct AuditJson {
   const model::Library& library;
   const source::SourceMap& sources;
 
@@ -99,7 +99,7 @@ std::vector<DomainCoverage> coverage_by_domain(const model::Library& library, co
 }
 
 std::string audit_json(const model::Library& library, const source::SourceMap& sources, const AuditAnswer& answer) {
-  const Writer writer{library, sources};
+  const AuditJson writer{library, sources};
   return to_text(Json::Object{{"schema", "isonomy/audit/1"},
                               {"jurisdiction", library.jurisdictions[answer.who].name},
                               {"against", answer.against.valid() ? Json{library.jurisdictions[answer.against].name} : Json{}},

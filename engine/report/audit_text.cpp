@@ -14,9 +14,9 @@ using analysis::AuditAnswer;
 using analysis::MeasureAudit;
 using analysis::Standing;
 
-class Writer {
+class AuditText {
  public:
-  Writer(const Desk& desk, const AuditAnswer& answer) : desk_{desk}, answer_{answer} {}
+  AuditText(const Desk& desk, const AuditAnswer& answer) : desk_{desk}, answer_{answer} {}
 
   std::string write() const {
     auto out = comparison_heading(desk_, "Audit of " + who(), answer_.on, answer_.given) + coverage();
@@ -130,7 +130,7 @@ class Writer {
 std::string audit_text(const model::Library& library, const source::SourceMap& sources, const AuditAnswer& answer,
                        const TextOptions& options) {
   const Desk desk{library, sources, options};
-  return Writer{desk, answer}.write();
+  return AuditText{desk, answer}.write();
 }
 
 }  // namespace isonomy::report

@@ -30,7 +30,7 @@ std::string row(const std::vector<std::string>& cells) {
 
 std::string day(const std::optional<base::Date>& date) { return date ? base::to_text(*date) : std::string{}; }
 
-struct Writer {
+struct DiffCsv {
   const Desk& desk;
 
   std::string value(const RegionSide& side) const { return side.varies ? "varies" : analysis::to_text(desk.library, side.outcome); }
@@ -77,7 +77,7 @@ std::string diff_csv(const model::Library& library, const source::SourceMap& sou
                      std::size_t most) {
   const TextOptions options{false, "en", most};
   const Desk desk{library, sources, options};
-  const Writer writer{desk};
+  const DiffCsv writer{desk};
   auto out = row({"measure", "position", "state", "when", "a", "b", "from", "until", "a_rules", "b_rules", "a_sources", "b_sources",
                   "a_witness", "b_witness"});
   for (const auto& one : answer.measures) {

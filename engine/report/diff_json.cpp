@@ -10,7 +10,7 @@ namespace {
 using analysis::RegionDifference;
 using analysis::RegionSide;
 
-struct Writer {
+struct DiffJson {
   const model::Library& library;
   const source::SourceMap& sources;
   std::size_t most;
@@ -65,7 +65,7 @@ struct Writer {
 
 std::string diff_json(const model::Library& library, const source::SourceMap& sources, const analysis::DiffAnswer& answer,
                       std::size_t most) {
-  const Writer writer{library, sources, most};
+  const DiffJson writer{library, sources, most};
   Json::Array measures;
   for (const auto& one : answer.measures) measures.push_back(writer.measure(one));
   return to_text(Json::Object{{"schema", "isonomy/diff/1"},

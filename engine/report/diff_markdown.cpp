@@ -25,9 +25,9 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-class Writer {
+class DiffMarkdown {
  public:
-  Writer(const Desk& desk, const DiffAnswer& answer)
+  DiffMarkdown(const Desk& desk, const DiffAnswer& answer)
       : desk_{desk}, answer_{answer}, a_{desk.library.jurisdictions[answer.a].name}, b_{desk.library.jurisdictions[answer.b].name} {}
 
   std::string write() const {
@@ -112,7 +112,7 @@ class Writer {
 std::string diff_markdown(const model::Library& library, const source::SourceMap& sources, const DiffAnswer& answer, TextOptions options) {
   options.colour = false;
   const Desk desk{library, sources, options};
-  return Writer{desk, answer}.write();
+  return DiffMarkdown{desk, answer}.write();
 }
 
 }  // namespace isonomy::report

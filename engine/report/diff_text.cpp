@@ -16,9 +16,9 @@ using analysis::MeasureDifference;
 using analysis::RegionDifference;
 using analysis::RegionSide;
 
-class Writer {
+class DiffText {
  public:
-  Writer(const Desk& desk, const DiffAnswer& answer)
+  DiffText(const Desk& desk, const DiffAnswer& answer)
       : desk_{desk}, answer_{answer}, a_{desk.library.jurisdictions[answer.a].name}, b_{desk.library.jurisdictions[answer.b].name} {}
 
   std::string write() const {
@@ -117,7 +117,7 @@ class Writer {
 std::string diff_text(const model::Library& library, const source::SourceMap& sources, const DiffAnswer& answer,
                       const TextOptions& options) {
   const Desk desk{library, sources, options};
-  return Writer{desk, answer}.write();
+  return DiffText{desk, answer}.write();
 }
 
 }  // namespace isonomy::report

@@ -5,7 +5,7 @@
 namespace isonomy::report {
 namespace {
 
-struct Writer {
+struct TimelineJson {
   const model::Library& library;
   const source::SourceMap& sources;
 
@@ -52,7 +52,7 @@ struct Writer {
 }  // namespace
 
 std::string timeline_json(const model::Library& library, const source::SourceMap& sources, const analysis::TimelineAnswer& answer) {
-  const Writer writer{library, sources};
+  const TimelineJson writer{library, sources};
   return to_text(Json::Object{{"schema", "isonomy/timeline/1"},
                               {"route", route_json(library, answer.stops)},
                               {"bloc", answer.bloc.valid() ? Json{library.blocs[answer.bloc].name} : Json{}},

@@ -12,9 +12,9 @@ using analysis::Event;
 using analysis::EventKind;
 using analysis::TimelineAnswer;
 
-class Writer {
+class TimelineText {
  public:
-  Writer(const Desk& desk, const TimelineAnswer& answer) : desk_{desk}, answer_{answer} {}
+  TimelineText(const Desk& desk, const TimelineAnswer& answer) : desk_{desk}, answer_{answer} {}
 
   std::string write() const {
     auto out = fmt::format("{}\n  given: {}\n", desk_.paint.bold(title()), answer_.given.empty() ? "nothing" : facts_text(answer_.given));
@@ -98,7 +98,7 @@ class Writer {
 std::string timeline_text(const model::Library& library, const source::SourceMap& sources, const TimelineAnswer& answer,
                           const TextOptions& options) {
   const Desk desk{library, sources, options};
-  return Writer{desk, answer}.write();
+  return TimelineText{desk, answer}.write();
 }
 
 }  // namespace isonomy::report
