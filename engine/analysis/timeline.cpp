@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "analysis/announced.h"
 #include "analysis/check.h"
@@ -24,8 +25,8 @@ using When = Pairing::When;
 class Follower {
  public:
   Follower(const model::Library& library, const TimelineQuestion& question, source::Diagnostics& diagnostics,
-           const std::shared_ptr<decision::Budget>& budget)
-      : library_{library}, question_{question}, diagnostics_{diagnostics}, budget_{budget}, facts_{question.given} {
+           std::shared_ptr<decision::Budget> budget)
+      : library_{library}, question_{question}, diagnostics_{diagnostics}, budget_{std::move(budget)}, facts_{question.given} {
     // The day before the window is looked at too, so that its first day can turn something.
     const base::Date eve{question.window.from.days - 1};
     facts_.push_back({model::fact_id(model::BuiltIn::on),

@@ -56,10 +56,11 @@ class TrackFollower {
     out_.push_back(std::move(event));
   }
 
-  void answers(const Turn& turn, Point point, Event& event) {
+  void answers(const Turn& turn, const Point& point, Event& event) {
     const auto day = event.date;
     for (std::size_t i = 0; i < track_.sides.size(); ++i) {
-      const auto& [seat, measure] = track_.sides[i];
+      const auto& seat = track_.sides[i].first;
+      const auto& measure = track_.sides[i].second;
       auto facts = track_.transaction(i, point);
       const auto on = [&](base::Date when) {
         facts[model::fact_id(model::BuiltIn::on)] = model::Scalar{when};

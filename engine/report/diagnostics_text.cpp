@@ -64,7 +64,7 @@ class Printer {
 
   static std::string witness(const Diagnostic& one) {
     std::vector<std::string> facts;
-    for (const auto& [fact, value] : one.witness) facts.push_back(shown(fact + " = " + value));
+    for (const auto& [fact, value] : one.witness) facts.push_back(shown(fmt::format("{} = {}", fact, value)));
     return fmt::format("{}", fmt::join(facts, ", "));
   }
 

@@ -85,13 +85,13 @@ std::string comparison_heading(const Desk& desk, const std::string& what, const 
 
 std::string facts_text(const std::vector<std::pair<std::string, std::string>>& facts) {
   std::vector<std::string> parts;
-  for (const auto& [fact, text] : facts) parts.push_back(shown(fact + " " + text));
+  for (const auto& [fact, text] : facts) parts.push_back(shown(fmt::format("{} {}", fact, text)));
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
 std::string change_words(const analysis::Flip& flip) {
   std::vector<std::string> parts;
-  for (const auto& [fact, text] : flip.change) parts.push_back(fact + ": " + text);
+  for (const auto& [fact, text] : flip.change) parts.push_back(fmt::format("{}: {}", fact, text));
   return fmt::format("{}", fmt::join(parts, "; "));
 }
 
