@@ -46,6 +46,7 @@ class Draft {
     }
     return descriptor_ >= 0 && fchmod(descriptor_, mode) == 0 && fsync(descriptor_) == 0;
   }
+  bool become(const fs::path& path) const { return link(name_.c_str(), path.c_str()) == 0; }
   bool replace(const fs::path& path) const { return rename(name_.c_str(), path.c_str()) == 0; }
 
  private:
@@ -81,6 +82,12 @@ void gather(const fs::path& folder, std::string_view extension, Gathered& gather
     else if (path.extension() == extension) report_unreadable(path, diagnostics);
   }
   if (error) report_unreadable(folder, diagnostics);
+}
+
+mode_t usual_mode() {
+  const auto mask = umask(0);
+  umask(mask);
+  return 0666 & ~mask;
 }
 
 }  // namespace
@@ -135,6 +142,20 @@ bool replace_file(const fs::path& path, std::string_view text, source::Diagnosti
     return true;
   }
   report_unwritable(path, error ? error.message() : std::strerror(errno), diagnostics);
+  return false;
+}
+
+bool create_file(const fs::path& path, std::string_view text, source::Diagnostics& diagnostics) {
+  std::error_code error;
+  fs::create_directories(folder_of(path), error);
+  const Draft draft{folder_of(path)};
+  if (!error && draft.write(text, usual_mode()) && draft.become(path)) {
+    sync_folder(folder_of(path));
+    return true;
+  }
+  if (!error && errno == EEXIST)
+    diagnostics.add(Code::file_exists, {}, fmt::format("`{}` is there already", path.generic_string()), "edit it, or choose another name");
+  else report_unwritable(path, error ? error.message() : std::strerror(errno), diagnostics);
   return false;
 }
 

@@ -30,4 +30,7 @@ void report_unreadable(const std::filesystem::path& path, source::Diagnostics& d
 /// old or the new text is there in full. Permissions stay; a link stays a link. Says false and E0720 if it cannot, and the file is as it was.
 bool replace_file(const std::filesystem::path& path, std::string_view text, source::Diagnostics& diagnostics);
 
+/// Makes a new file, and the folders it needs, in the same way. Says false and E0720, or E0722 if the file is there already.
+bool create_file(const std::filesystem::path& path, std::string_view text, source::Diagnostics& diagnostics);
+
 }  // namespace isonomy::api

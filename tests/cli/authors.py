@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """The verbs that write files: authors.py PATH_OF_ISONOMY RULESETS SCHEMAS"""
+import contextlib
 import difflib
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +19,13 @@ BROKEN = b'domain customs "Customs"\nenum Channel { b2c, \n'
 
 def run(binary, *arguments, text=None):
     return subprocess.run([binary.path, *arguments], input=text, capture_output=True, check=False, timeout=60)
+
+
+@contextlib.contextmanager
+def copied(rules):
+    with folder({}) as made:
+        shutil.copytree(rules, made / "rulesets")
+        yield made / "rulesets"
 
 
 def fmt_writes(binary):
@@ -73,11 +82,7 @@ def answers(check):
 
 def fmt_keeps_the_shipped_rules(binary):
     """Laid out, they still are the rules they were."""
-    files = {str(path.relative_to(binary.rules)): path.read_bytes() for path in Path(binary.rules).rglob("*") if path.is_file()}
-    with folder({}) as made:
-        for name, content in files.items():
-            (made / name).parent.mkdir(parents=True, exist_ok=True)
-            (made / name).write_bytes(content)
+    with copied(binary.rules) as made:
         that(run(binary, "fmt", str(made)).returncode == 0, "the shipped rules cannot be laid out")
         that(run(binary, "fmt", "--check", str(made)).returncode == 0, "a second time changes something")
         question = ("CN", "DE", "--on", "2026-08-01", "--given", "channel=b2c", "--format", "json")
@@ -85,7 +90,61 @@ def fmt_keeps_the_shipped_rules(binary):
         that(answers(before) == answers(after) and answers(before), "an answer has changed")
 
 
-CHECKS = [fmt_writes, fmt_looks, fmt_reads_standard_input, fmt_leaves_mistakes_alone, fmt_keeps_the_shipped_rules]
+SMALL = b'''domain customs "Customs"
+flow goods from origin to destination
+measure customs.fee : yes/no "Is a fee due?" { asked of goods receiver  neutral }
+jurisdiction AA "Aland"
+'''
+NEW = ["data.law", "customs.law", "tax.law", "payment.law", "examples.law", "jurisdiction.law"]
+
+
+def new_jurisdiction(binary):
+    with copied(binary.rules) as made:
+        done = run(binary, "new", "jurisdiction", "XK", "--name", 'The "new" one', "--currency", "EUR", "--rules", str(made))
+        that(done.returncode == 0 and not done.stderr, f"exit status {done.returncode}, {done.stderr!r}")
+        files = done.stdout.decode().splitlines()
+        that(sorted(files) == sorted(str(made / "jurisdictions/XK" / name) for name in NEW), f"{files}")
+        that(run(binary, "validate", str(made)).returncode == 0, "the draft does not validate")
+        that(run(binary, "fmt", "--check", *files).returncode == 0, "the draft is not laid out")
+        customs = (made / "jurisdictions/XK/customs.law").read_text(encoding="utf-8")
+        questions = (made / "vocabulary/customs.law").read_text(encoding="utf-8").count("\nmeasure ")
+        that(customs.count("// rule ") == questions > 0, f"{customs.count('// rule ')} of {questions} questions")
+        (made / "jurisdictions/XK/tax.law").unlink()
+        again = run(binary, "new", "jurisdiction", "XK", "--rules", str(made))
+        that(again.returncode == 2 and again.stderr.count(b"E0722") == 4, f"{again.returncode}, {again.stderr!r}")
+        that(not (made / "jurisdictions/XK/tax.law").exists(), "some files were written although others are there")
+        that((made / "jurisdictions/XK/customs.law").read_text(encoding="utf-8") == customs, "a file was overwritten")
+
+
+def new_examples_pass_once_they_are_no_comment(binary):
+    with folder({"base.law": SMALL}) as made:
+        that(run(binary, "new", "jurisdiction", "XK", "--name", 'The "new" one', "--rules", str(made)).returncode == 0, "no draft")
+        examples = made / "jurisdictions/XK/examples.law"
+        lines = [line.removeprefix("// ") for line in examples.read_text(encoding="utf-8").splitlines()]
+        begin = next(i for i, line in enumerate(lines) if line.startswith("example "))
+        examples.write_text("\n".join(lines[begin:]), encoding="utf-8")
+        done = run(binary, "test", str(made), "--format", "json")
+        results = json.loads(done.stdout or "{}").get("examples", [])
+        that([one["outcome"] for one in results] == ["passed"], f"{done.stdout!r} {done.stderr!r}")
+
+
+def new_jurisdiction_that_is_declared(binary):
+    with copied(binary.rules) as made:
+        done = run(binary, "new", "jurisdiction", "BR", "--rules", str(made))
+        that(done.returncode == 0 and len(done.stdout.splitlines()) == 5, f"{done.stdout!r} {done.stderr!r}")
+        that(run(binary, "validate", str(made)).returncode == 0, "the draft does not validate")
+
+
+def new_measure(binary):
+    with copied(binary.rules) as made:
+        done = run(binary, "new", "measure", "customs.storage_fee", "--rules", str(made))
+        that(done.stdout.decode() == str(made / "vocabulary/customs.storage_fee.law") + "\n", f"{done.stdout!r} {done.stderr!r}")
+        that(run(binary, "validate", str(made)).returncode == 0, "the draft does not validate")
+        that(run(binary, "fmt", "--check", done.stdout.decode().strip()).returncode == 0, "the draft is not laid out")
+
+
+CHECKS = [fmt_writes, fmt_looks, fmt_reads_standard_input, fmt_leaves_mistakes_alone, fmt_keeps_the_shipped_rules,
+          new_jurisdiction, new_examples_pass_once_they_are_no_comment, new_jurisdiction_that_is_declared, new_measure]
 
 
 def main():
