@@ -17,12 +17,13 @@ struct Options {
 
 void run(Session& session, const Options& options) {
   const auto loaded = load(session, options.paths.empty() ? options.common.rules : options.paths);
-  const auto found = loaded.diagnostics.sorted();
+  const auto judged = api::validate(loaded, {base::today()});
+  const auto found = judged.sorted();
   std::cout << (options.common.format == "json" ? report::diagnostics_json(*loaded.sources, found)
                                                 : report::diagnostics_text(*loaded.sources, found, colour_on(STDOUT_FILENO)));
   const bool unread = loaded.sources->files().size() == 0;
   if (unread) session.status = wrong_input;
-  else if (loaded.diagnostics.has_errors() || (options.fail_on == "warning" && !found.empty())) session.status = findings;
+  else if (judged.has_errors() || (options.fail_on == "warning" && !found.empty())) session.status = findings;
 }
 
 }  // namespace

@@ -29,6 +29,14 @@ analysis::ExplainAnswer explain(Loaded& loaded, const Request& request, const st
 
 std::vector<analysis::ExampleResult> run_examples(const Loaded& loaded) { return analysis::run_examples(loaded.library); }
 
+source::Diagnostics validate(const Loaded& loaded, const analysis::ValidateOptions& options) {
+  auto out = loaded.diagnostics;
+  if (!loaded.usable()) return out;
+  const auto found = analysis::validate(loaded.library, options);
+  for (const auto& one : found.items()) out.add(one);
+  return out;
+}
+
 std::string default_rules(const std::filesystem::path& from, const std::filesystem::path& program) {
   std::error_code error;
   for (auto at = from;; at = at.parent_path()) {

@@ -7,6 +7,7 @@
 #include "analysis/check.h"
 #include "analysis/examples.h"
 #include "analysis/explain.h"
+#include "analysis/validate.h"
 #include "api/load.h"
 #include "api/question.h"
 
@@ -22,6 +23,9 @@ analysis::ExplainAnswer explain(Loaded& loaded, const Request& request, const st
 
 /// Every example of the library: see `analysis::run_examples`.
 std::vector<analysis::ExampleResult> run_examples(const Loaded& loaded);
+
+/// Everything wrong or doubtful: the mistakes of form, and, if there is no error among them, what `analysis::validate` finds.
+source::Diagnostics validate(const Loaded& loaded, const analysis::ValidateOptions& options);
 
 /// The nearest folder named `rulesets` in or above `from`, else the installed one beside the program; empty if there is none.
 std::string default_rules(const std::filesystem::path& from, const std::filesystem::path& program);

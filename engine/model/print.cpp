@@ -59,4 +59,18 @@ std::string to_text(const Test& test, const Library& library) {
   return fmt::format("{} {} {}", left, relation, constants_text(test, library));
 }
 
+std::string to_text(const Condition& condition, const Library& library) {
+  using ConditionKind = Condition::Kind;
+  if (condition.kind == ConditionKind::test) return to_text(condition.test, library);
+  const auto part_text = [&](const Condition& part) {
+    const bool plain = part.kind == ConditionKind::test || part.kind == ConditionKind::negation ||
+                       (condition.kind == ConditionKind::any && part.kind == ConditionKind::all);
+    return plain ? to_text(part, library) : "(" + to_text(part, library) + ")";
+  };
+  if (condition.kind == ConditionKind::negation) return "not " + part_text(condition.parts[0]);
+  std::vector<std::string> parts;
+  for (const auto& part : condition.parts) parts.push_back(part_text(part));
+  return fmt::format("{}", fmt::join(parts, condition.kind == ConditionKind::any ? " or " : " and "));
+}
+
 }  // namespace isonomy::model

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/validation/asking.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace isonomy::analysis::validation {
+namespace {
+
+using decision::Cube;
+using decision::Region;
+using decision::Seat;
+using model::BuiltIn;
+using model::FactId;
+using model::MeasureId;
+
+void collect_measures(const model::Condition& condition, std::vector<MeasureId>& out) {
+  if (condition.kind == model::Condition::Kind::test)
+    if (const auto* ref = std::get_if<model::MeasureRef>(&condition.test.left)) out.push_back(ref->measure);
+  for (const auto& part : condition.parts) collect_measures(part, out);
+}
+
+// The measure itself, and those on which it depends whether it is asked.
+std::vector<MeasureId> measures_behind(const model::Library& library, MeasureId measure) {
+  std::vector<MeasureId> out{measure};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    std::vector<MeasureId> next;
+    collect_measures(library.measures[out[i]].asked_when, next);
+    for (const auto id : next)
+      if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
+  }
+  return out;
+}
+
+void add_rules(const model::Library& library, const Seat& seat, MeasureId measure, decision::SpaceBuilder& builder) {
+  for (const auto& binding : decision::binding_rules(library, seat.self, measure)) {
+    const auto& rule = library.rules[binding.rule];
+    builder.add(rule.when);
+    builder.add(rule.period);
+    for (const auto suspended : rule.suspended) builder.add(suspended);
+    for (const auto period : binding.periods) builder.add(period);
+  }
+  builder.add(library.measures[measure].asked_when);
+}
+
+decision::Space space_for(const model::Library& library, const Seat& seat, MeasureId measure) {
+  decision::SpaceBuilder builder{library};
+  for (const auto id : measures_behind(library, measure)) add_rules(library, seat, id, builder);
+  if (!seat.origin.valid()) builder.add_place(model::fact_id(BuiltIn::origin));
+  if (!seat.destination.valid()) builder.add_place(model::fact_id(BuiltIn::destination));
+  for (const auto& ruleset : library.rulesets)
+    if (ruleset.complete_from && ruleset.domain == library.measures[measure].domain) {
+      builder.add(ruleset.applies);
+      builder.add({*ruleset.complete_from, base::last_date()});
+      if (const auto* bloc = std::get_if<model::BlocId>(&ruleset.owner))
+        for (const auto period : library.memberships(*bloc, seat.self)) builder.add(period);
+    }
+  return builder.build();
+}
+
+Cube others(const decision::Space& space, const Seat& seat) {
+  Cube out;
+  for (const auto& [known, fact] : {std::pair{seat.origin, BuiltIn::origin}, std::pair{seat.destination, BuiltIn::destination}}) {
+    if (known.valid()) continue;
+    const auto axis = *space.find(model::fact_id(fact));
+    const auto rest = space[axis].all() - decision::IntervalSet{seat.self.index, seat.self.index + 1};
+    if (!rest.empty()) out.set(axis, rest);
+  }
+  return out;
+}
+
+// What a condition can make of the jurisdiction itself.
+void describe_self(const model::Library& library, const Seat& seat, const model::Condition& condition, std::string& out) {
+  for (const auto& part : condition.parts) describe_self(library, seat, part, out);
+  const auto* fact = condition.kind == model::Condition::Kind::test ? std::get_if<FactId>(&condition.test.left) : nullptr;
+  if (fact == nullptr || fact->index == 0 || fact->index >= model::built_in_facts) return;
+  const auto place = decision::place_of(library, seat, static_cast<BuiltIn>(fact->index));
+  if (!std::holds_alternative<model::JurisdictionId>(place)) return;
+  const auto line = library.lineage(seat.self);
+  for (const auto& item : condition.test.constants) {
+    if (const auto* bloc = std::get_if<model::BlocId>(&item.from)) {
+      for (const auto period : library.memberships(*bloc, seat.self)) out += fmt::format("{}-{},", period.from.days, period.through.days);
+    } else if (const auto* other = std::get_if<model::JurisdictionId>(&std::get<model::Scalar>(item.from))) {
+      out += *other == seat.self ? '=' : std::find(line.begin(), line.end(), *other) != line.end() ? '<' : '-';
+    }
+    out += ';';
+  }
+}
+
+}  // namespace
+
+Asking::Asking(const model::Library& library, const Seat& seat, MeasureId measure)
+    : library_{library},
+      seat_{seat},
+      measure_{measure},
+      rules_{decision::binding_rules(library, seat.self, measure)},
+      space_{space_for(library, seat, measure)},
+      compiler_{library, space_, others(space_, seat)} {}
+
+const decision::Decision& Asking::decision() { return compiler_.decide(seat_, measure_); }
+
+Region Asking::asked() {
+  const auto& asked_when = library_.measures[measure_].asked_when;
+  const auto truth = compiler_.truth(asked_when, seat_, [&](model::MeasureRef) { return seat_; });
+  return coverage().pruned(subtract({{base(), {}}}, truth.no));
+}
+
+Region Asking::unanswered() {
+  Region out;
+  for (const auto& piece : decision().pieces) {
+    if (piece.outcome.state != decision::State::unknown) continue;
+    auto region = piece.region;
+    for (const auto& maker : piece.makers) region = subtract(region, maker.region);
+    out = unite(std::move(out), coverage().pruned(std::move(region)));
+  }
+  return out;
+}
+
+std::vector<Cube> Asking::condition(const decision::BindingRule& rule) const {
+  return decision::product({base()},
+                           decision::cubes_of(library_, space_, seat_, library_.rules[rule.rule].when, decision::Reading::possibly));
+}
+
+std::vector<Cube> Asking::applies(const decision::BindingRule& binding) const {
+  const auto& rule = library_.rules[binding.rule];
+  decision::IntervalSet days;
+  for (const auto period : binding.periods) days = days | space_.days(period);
+  days = days & space_.days(rule.period);
+  for (const auto suspended : rule.suspended) days = days - space_.days(suspended);
+  return decision::product(condition(binding), decision::on_axis(space_, space_.on(), days));
+}
+
+decision::Transaction Asking::transaction(const Cube& cube) const {
+  return decision::transaction_at(library_, space_, decision::point_in(space_, cube));
+}
+
+decision::reference::Verdict Asking::verdict(const decision::Transaction& facts) const {
+  return decision::reference::decide(library_, seat_, measure_, facts);
+}
+
+std::map<std::string, std::string> Asking::witness(decision::Transaction facts,
+                                                   const std::function<bool(const decision::Transaction&)>& shows) const {
+  if (!shows(facts)) throw std::logic_error{"a witness for " + library_.measures[measure_].name + " does not replay"};
+  std::vector<FactId> stated;
+  for (const auto& [fact, value] : facts) stated.push_back(fact);
+  for (const auto fact : stated) {
+    auto without = facts;
+    without.erase(fact);
+    if (shows(without)) facts = std::move(without);
+  }
+  std::map<std::string, std::string> out;
+  for (const auto& [fact, value] : facts) out[library_.facts[fact].name] = model::to_text(value, library_);
+  return out;
+}
+
+std::string Asking::who() const { return fmt::format("{} as {}", library_.jurisdictions[seat_.self].name, position_name(seat_.end)); }
+
+std::vector<Seat> open_seats(const model::Library& library, MeasureId id, model::JurisdictionId jurisdiction) {
+  using model::End;
+  const auto& measure = library.measures[id];
+  std::vector<Seat> out;
+  for (const auto end : {End::sender, End::receiver}) {
+    if (measure.end != end && measure.end != End::both) continue;
+    const bool first = (end == End::sender) == library.flows[measure.flow].outward;
+    out.push_back(
+        {jurisdiction, measure.flow, end, first ? jurisdiction : model::JurisdictionId{}, first ? model::JurisdictionId{} : jurisdiction});
+  }
+  if (measure.end == End::carrier) out.push_back({jurisdiction, measure.flow, End::carrier, {}, {}});
+  return out;
+}
+
+std::string law_of(const model::Library& library, const Seat& seat, MeasureId measure) {
+  std::string out = fmt::format("{} {}", measure.index, static_cast<int>(seat.end));
+  for (const auto id : measures_behind(library, measure)) {
+    out += '|';
+    for (const auto& binding : decision::binding_rules(library, seat.self, id)) {
+      out += fmt::format(" {}:", binding.rule.index);
+      for (const auto period : binding.periods) out += fmt::format("{}-{},", period.from.days, period.through.days);
+      describe_self(library, seat, library.rules[binding.rule].when, out);
+    }
+    describe_self(library, seat, library.measures[id].asked_when, out);
+  }
+  return out;
+}
+
+}  // namespace isonomy::analysis::validation

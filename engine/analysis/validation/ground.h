@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "analysis/validate.h"
+#include "analysis/validation/asking.h"
+
+namespace isonomy::analysis::validation {
+
+/// Where a rule answers a measure: the asking, and the rule as it binds there.
+struct Role {
+  Asking* asking;
+  const decision::BindingRule* binding;
+};
+
+/// How far a rule gets with a measure, over everybody it binds; each step includes those before it.
+enum class Reach : std::uint8_t {
+  binds_nobody,
+  contradictory,  ///< its condition holds for no facts
+  never,          ///< on no day on which it binds
+  not_asked,      ///< only where the measure is not asked
+  overridden,     ///< only where other rules answer instead
+  decides
+};
+
+/// What the checks stand on: every measure asked of everybody it can be asked of. Of the jurisdictions that have the same law, two are
+/// asked: whatever holds for a third holds for one of them, since each leaves out only itself as the other end.
+class Ground {
+ public:
+  Ground(const model::Library& library, const ValidateOptions& options);
+
+  const model::Library& library() const { return library_; }
+  const ValidateOptions& options() const { return options_; }
+  const std::vector<std::unique_ptr<Asking>>& askings() const { return askings_; }
+  const std::vector<Role>& roles(model::RuleId rule, model::MeasureId measure) const;
+  /// Computed once.
+  Reach reach(model::RuleId rule, model::MeasureId measure);
+
+  /// Calls `check`; a question beyond its limit is reported and ends the call.
+  void within_limits(const Asking& asking, source::Diagnostics& diagnostics, const std::function<void()>& check) const;
+
+ private:
+  Reach reach(const Role& role) const;
+
+  const model::Library& library_;
+  const ValidateOptions& options_;
+  std::vector<std::unique_ptr<Asking>> askings_;
+  std::map<std::pair<model::RuleId, model::MeasureId>, std::vector<Role>> roles_;
+  std::map<std::pair<model::RuleId, model::MeasureId>, Reach> reach_;
+};
+
+/// The checks of `validate`, one a file. To add one: write its file, and its line in `check_list`.
+using Check = void (*)(Ground& ground, source::Diagnostics& diagnostics);
+
+void inconsistent_rules(Ground& ground, source::Diagnostics& diagnostics);
+void incomplete_rulesets(Ground& ground, source::Diagnostics& diagnostics);
+void empty_conditions(Ground& ground, source::Diagnostics& diagnostics);
+void idle_rules(Ground& ground, source::Diagnostics& diagnostics);
+void redundant_rules(Ground& ground, source::Diagnostics& diagnostics);
+
+}  // namespace isonomy::analysis::validation
