@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Holds the rule files against the reference data beside them, and looks for Chinese labels: check.py links|currencies|labels RULESETS
+"""Holds the rule files against the reference data beside them, and looks for Chinese labels: check.py links|currencies|labels|coverage RULESETS
 
 Exit status 1 if something is found.
 
@@ -55,8 +55,16 @@ def labels(rules):
     yield from (f"{path}: {kind} {text[:60]}: no Chinese label" for path, kind, text in found if not CHINESE.search(text))
 
 
+def coverage(rules):
+    """Countries with a folder of law that the coverage table leaves out, and the other way round."""
+    listed = set(re.findall(r"^\| ([A-Z]{2}) \|", (Path(rules) / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
+    folders = {path.name for path in (Path(rules) / "jurisdictions").iterdir() if path.is_dir()}
+    yield from ("no country was read" for _ in range(not folders))
+    yield from (f"README.md: {code}: run scripts/coverage-table" for code in sorted(listed ^ folders))
+
+
 def main():
-    checks = {"links": links, "currencies": currencies, "labels": labels}
+    checks = {"links": links, "currencies": currencies, "labels": labels, "coverage": coverage}
     if len(sys.argv) != 3 or sys.argv[1] not in checks:
         sys.exit(__doc__)
     found = list(checks[sys.argv[1]](sys.argv[2]))
