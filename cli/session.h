@@ -65,5 +65,6 @@ void add_validate(CLI::App& app, Session& session);
 void add_test(CLI::App& app, Session& session);
 void add_fmt(CLI::App& app, Session& session);
 void add_new(CLI::App& app, Session& session);
+void add_lsp(CLI::App& app, Session& session);
 
 }  // namespace isonomy::cli

@@ -13,9 +13,9 @@ namespace isonomy::model {
 using namespace binding;
 
 Library bind(const std::vector<syntax::File>& files, const source::SourceMap& sources, const ReadTable& read_table,
-             source::Diagnostics& diagnostics) {
+             source::Diagnostics& diagnostics, Mentions* mentions) {
   Library library;
-  Context context{library, diagnostics, {}, {}, {}, {}, {}, {}, {}};
+  Context context{library, diagnostics, {}, {}, {}, {}, {}, {}, {}, mentions};
   declare_vocabulary(context, files);
   declare_jurisdictions(context, files);
   bind_measures(context, files);
@@ -28,16 +28,21 @@ Library bind(const std::vector<syntax::File>& files, const source::SourceMap& so
 }
 
 std::optional<Test> bind_given(const Library& library, const syntax::Comparison& statement, source::Diagnostics& diagnostics) {
-  auto bound = test({library, diagnostics}, statement, Scope{});
-  if (!bound) return std::nullopt;
-  const auto fact = std::get<FactId>(bound->left);
-  if (fact.index == 0 || fact.index >= built_in_facts) return bound;
-  diagnostics.add(Code::bad_given, statement.left.span, fmt::format("`{}` follows from the route", library.facts[fact].name),
-                  "name the jurisdictions as the route instead");
-  return std::nullopt;
+  return given({library, diagnostics}, statement);
 }
 
 namespace binding {
+
+std::optional<Test> given(Lookup context, const syntax::Comparison& statement) {
+  const auto& library = context.library;
+  auto bound = test(context, statement, Scope{});
+  if (!bound) return std::nullopt;
+  const auto fact = std::get<FactId>(bound->left);
+  if (fact.index == 0 || fact.index >= built_in_facts) return bound;
+  context.diagnostics.add(Code::bad_given, statement.left.span, fmt::format("`{}` follows from the route", library.facts[fact].name),
+                          "name the jurisdictions as the route instead");
+  return std::nullopt;
+}
 
 bool declare(Lookup context, std::unordered_map<std::string, Span>& seen, const std::string& what, const std::string& name, Span span) {
   const auto [it, added] = seen.emplace(name, span);
@@ -53,7 +58,10 @@ Label label(const syntax::Label& written) { return {written.text, written.transl
 std::optional<JurisdictionId> jurisdiction(Lookup context, const syntax::Path& path) {
   const auto& library = context.library;
   const auto name = path.text();
-  if (const auto it = library.jurisdiction_names.find(name); it != library.jurisdiction_names.end()) return it->second;
+  if (const auto it = library.jurisdiction_names.find(name); it != library.jurisdiction_names.end()) {
+    mention(context, Named::jurisdiction, path, name);
+    return it->second;
+  }
   if (library.bloc_names.contains(name)) {
     context.diagnostics.add(Code::bloc_is_no_place, path.span, fmt::format("`{}` is a bloc, and a jurisdiction must stand here", name),
                             "name one of its members, or compare with `in`");

@@ -12,6 +12,7 @@ using Seen = std::unordered_map<std::string, Span>;
 
 void add_clash(Context& context, const syntax::Clash& written, Seen& seen) {
   if (!declare(context, seen, "clash", written.name.text(), written.name.span)) return;
+  mention(context, Named::clash, written.name, written.name.text(), true);
   Clash out;
   out.name = written.name.text();
   out.label = label(written.label);
@@ -51,6 +52,7 @@ void add_link(Context& context, const syntax::Link& written) {
 
 void add_route(Context& context, const syntax::Route& written, Seen& seen) {
   if (!declare(context, seen, "route", written.name.text(), written.name.span)) return;
+  mention(context, Named::route, written.name, written.name.text(), true);
   if (written.journey.stops.size() < 2)
     context.diagnostics.add(Code::bad_route, written.journey.span, "a route has at least two stops", "join the stops with `->`");
   Route out{written.name.text(), label(written.label), journey(context, written.journey), written.name.span};
@@ -67,7 +69,7 @@ Journey example_journey(Context& context, const syntax::Example& written) {
 std::vector<Test> givens(Context& context, const std::vector<syntax::Comparison>& written) {
   std::vector<Test> out;
   for (const auto& one : written)
-    if (auto bound = bind_given(context.library, one, context.diagnostics)) out.push_back(std::move(*bound));
+    if (auto bound = given(context, one)) out.push_back(std::move(*bound));
   return out;
 }
 
@@ -82,9 +84,8 @@ void expected_answer(Context& context, const syntax::Expectation& written, Expec
                             "begin with `sender`, `receiver`, `carrier` or a jurisdiction");
     return;
   }
-  const auto split = parts.end() - 2;
-  const syntax::Path who{{parts.begin(), split}, written.answer.left.span};
-  const auto id = measure(context, {{split, parts.end()}, written.answer.left.span}, {});
+  const auto who = part(written.answer.left, 0, parts.size() - 2);
+  const auto id = measure(context, part(written.answer.left, parts.size() - 2, parts.size()), {});
   if (!id) return;
   MeasureRef left{Place::self, *id};
   if (names_a_place(who.text()))

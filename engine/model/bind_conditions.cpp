@@ -55,6 +55,7 @@ std::optional<Item> bloc_item(Lookup context, const syntax::Item& written, const
   if (type.kind != Kind::jurisdiction || path == nullptr || (relation != Relation::in && relation != Relation::not_in)) return std::nullopt;
   const auto it = context.library.bloc_names.find(path->text());
   if (it == context.library.bloc_names.end()) return std::nullopt;
+  mention(context, Named::bloc, *path, it->first);
   return Item{it->second, std::nullopt};
 }
 
@@ -112,8 +113,8 @@ bool asked_there(const Library& library, const Measure& measure, FlowId flow, Pl
 
 std::optional<MeasureRef> placed_measure(Lookup context, const syntax::Path& path, const Scope& scope) {
   static const std::vector<std::string> places{"sender", "receiver", "carrier"};
-  const syntax::Path rest{{path.parts.begin() + 1, path.parts.end()}, path.span};
-  const auto place = word(context, {{path.parts.front()}, path.span}, places);
+  const auto rest = part(path, 1, path.parts.size());
+  const auto place = word(context, part(path, 0, 1), places);
   const auto id = place ? measure(context, rest, {}) : std::nullopt;
   if (!id) return std::nullopt;
   const auto where = static_cast<Place>(*place + 1);
@@ -131,7 +132,10 @@ std::optional<std::variant<FactId, MeasureRef>> left_side(Lookup context, const 
     return found ? std::optional<std::variant<FactId, MeasureRef>>{*found} : std::nullopt;
   }
   const auto fact = library.fact_names.find(text);
-  if (fact != library.fact_names.end()) return fact->second;
+  if (fact != library.fact_names.end()) {
+    mention(context, Named::fact, path, text);
+    return fact->second;
+  }
   if (scope.own_measures) {
     const auto found = measure(context, path, scope.domain);
     return found ? std::optional<std::variant<FactId, MeasureRef>>{MeasureRef{Place::self, *found}} : std::nullopt;

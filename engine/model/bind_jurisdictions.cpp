@@ -14,11 +14,13 @@ void add_jurisdiction(Context& context, const syntax::Jurisdiction& written, See
   if (!declare(context, seen, "jurisdiction", written.name.text(), written.name.span)) return;
   Jurisdiction out{written.name.text(), label(written.label), {}, {}, written.name.span};
   if (written.currency) out.currency = base::parse_currency(written.currency->text);
+  mention(context, Named::jurisdiction, written.name, out.name, true);
   context.library.jurisdiction_names.emplace(out.name, context.library.jurisdictions.add(out));
 }
 
 void add_bloc(Context& context, const syntax::Bloc& written, Seen& seen) {
   if (!declare(context, seen, "jurisdiction or bloc", written.name.text(), written.name.span)) return;
+  mention(context, Named::bloc, written.name, written.name.text(), true);
   const auto id = context.library.blocs.add({written.name.text(), label(written.label), written.legislates, {}, written.name.span});
   context.library.bloc_names.emplace(written.name.text(), id);
 }

@@ -23,12 +23,14 @@ std::optional<Ruleset> ruleset_head(Context& context, const syntax::Ruleset& wri
                             "write `OWNER.domain`, for example `EU.customs`");
     return std::nullopt;
   }
-  const syntax::Path owner{{name.parts.begin(), name.parts.end() - 1}, name.span};
-  const syntax::Path domain{{name.parts.back()}, name.span};
+  const auto owner = part(name, 0, name.parts.size() - 1);
+  const auto domain = part(name, name.parts.size() - 1, name.parts.size());
   Ruleset out{name.text(), label(written.label), {}, {}, {}, {}, name.span};
   out.domain = look_up(context, context.domains, domain, Code::unknown_domain, "domain");
-  if (const auto bloc = context.library.bloc_names.find(owner.text()); bloc != context.library.bloc_names.end()) out.owner = bloc->second;
-  else if (const auto id = jurisdiction(context, owner)) out.owner = *id;
+  if (const auto bloc = context.library.bloc_names.find(owner.text()); bloc != context.library.bloc_names.end()) {
+    mention(context, Named::bloc, owner, bloc->first);
+    out.owner = bloc->second;
+  } else if (const auto id = jurisdiction(context, owner)) out.owner = *id;
   else return std::nullopt;
   if (!out.domain.valid()) return std::nullopt;
   const Scope scope{true, false, {}, false, context.library.domains[out.domain].name};
@@ -100,6 +102,7 @@ void add_commitment(Context& context, const syntax::Commitment& written, Ruleset
   }
   const auto name = ruleset.name + "." + written.name.text();
   if (!declare(context, seen, "commitment", name, written.name.span)) return;
+  mention(context, Named::commitment, written.name, name, true);
   const auto domain = domain_of(context, id);
   auto bound = bound_of(context, written, domain);
   if (!bound) return;
@@ -140,8 +143,9 @@ void bind_ruleset(Context& context, const syntax::Ruleset& written, Seen& seen, 
   for (const auto& one : written.rules) {
     may_legislate(context, context.library.rulesets[id], one.name.span);
     auto bound = rule(context, one, id, false);
-    if (bound && declare(context, seen, "rule", bound->name, one.name.span))
-      pending.push_back({add_rule(context, std::move(*bound)), &one.overrides});
+    if (!bound || !declare(context, seen, "rule", bound->name, one.name.span)) continue;
+    mention(context, Named::rule, one.name, bound->name, true);
+    pending.push_back({add_rule(context, std::move(*bound)), &one.overrides});
   }
   for (const auto& one : written.tables) bind_table(context, one, id, sources_map, read_table);
   for (const auto& one : written.commitments) add_commitment(context, one, id, seen);
@@ -152,8 +156,11 @@ std::vector<RuleId> overridden(Context& context, const Rule& by, const syntax::P
   const auto& library = context.library;
   const auto local = library.rulesets[by.ruleset].name + "." + path.text();
   for (const auto& name : {local, path.text()}) {
-    if (const auto it = library.rule_names.find(name); it != library.rule_names.end()) return {it->second};
-    if (const auto it = context.tables.find(name); it != context.tables.end()) return it->second;
+    const auto rule = library.rule_names.find(name);
+    const auto table = context.tables.find(name);
+    if (rule == library.rule_names.end() && table == context.tables.end()) continue;
+    mention(context, Named::rule, path, name);
+    return rule != library.rule_names.end() ? std::vector<RuleId>{rule->second} : table->second;
   }
   std::vector<std::string> known;
   for (const auto& [name, id] : library.rule_names) known.push_back(path.single() ? name.substr(name.rfind('.') + 1) : name);

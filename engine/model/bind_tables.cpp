@@ -43,6 +43,7 @@ class TableBinder {
       if (const auto id = add_row(*shared, rows[0], rows[i], i)) ids.push_back(*id);
     for (const auto& [key, same] : rows_by_key_) link(key, same);
     for (const auto id : ids) link_overrides(context_, id, written_.rule.overrides);
+    mention(context_, Named::rule, written_.rule.name, shared->name, true);
     context_.tables.emplace(shared->name, std::move(ids));
   }
 
@@ -61,7 +62,9 @@ class TableBinder {
       const auto fact = look_up(context_, context_.library.fact_names, column, Code::unknown_fact, "fact");
       if (!fact.valid() || !usable(fact, column)) return false;
       layout_.columns.push_back({fact, find(head, column.text())});
-      if (layout_.columns.back().index != SIZE_MAX) continue;
+      const auto index = layout_.columns.back().index;
+      if (index != SIZE_MAX) mention(context_, Named::fact, {column.parts, head[index].span}, column.text());
+      if (index != SIZE_MAX) continue;
       complain(head[0].span, fmt::format("the table has no column `{}`", column.text()), "add the column, or leave it out of `by`");
       return false;
     }
@@ -74,6 +77,7 @@ class TableBinder {
     layout_.source = find(head, "source");
     if (layout_.value == SIZE_MAX)
       complain(head[0].span, fmt::format("the table has no column `{}`", name.text()), "add the column that holds the answers");
+    else if (id) mention(context_, Named::measure, {name.parts, head[layout_.value].span}, context_.library.measures[*id].name);
     if (id) measure_ = *id;
     return id && layout_.value != SIZE_MAX;
   }

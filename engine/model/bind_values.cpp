@@ -58,7 +58,10 @@ std::optional<Scalar> hs_code(Lookup context, const syntax::Scalar& written, con
 std::optional<Scalar> enumerator(Lookup context, const syntax::Path& path, const Type& type) {
   const auto& enumeration = context.library.enumerations[type.enumeration];
   const auto it = std::find(enumeration.values.begin(), enumeration.values.end(), path.text());
-  if (it != enumeration.values.end()) return Enumerator{type.enumeration, static_cast<std::uint32_t>(it - enumeration.values.begin())};
+  if (it != enumeration.values.end()) {
+    mention(context, Named::value, path, enumeration.name + "." + *it);
+    return Enumerator{type.enumeration, static_cast<std::uint32_t>(it - enumeration.values.begin())};
+  }
   context.diagnostics.add(
       Code::unknown_value, path.span, fmt::format("`{}` is not a value of `{}`", path.text(), enumeration.name),
       source::suggest(path.text(), enumeration.values, fmt::format("write one of {}", fmt::join(enumeration.values, ", "))));

@@ -25,10 +25,12 @@ void built_in(Context& context) {
 void add_enumeration(Context& context, const syntax::Enumeration& written, Seen& seen) {
   if (!declare(context, seen, "type", written.name.text(), written.name.span)) return;
   Enumeration out{written.name.text(), label(written.label), {}, {}, written.ordered};
+  mention(context, Named::type, written.name, out.name, true);
   Seen values;
   for (const auto& value : written.values) {
     if (!declare(context, values, "value", value.name.text(), value.name.span)) continue;
     out.values.push_back(value.name.text());
+    mention(context, Named::value, value.name, out.name + "." + value.name.text(), true);
     out.value_labels.push_back(label(value.label));
   }
   if (out.values.size() > base::limits::set_enumerators)
@@ -44,12 +46,14 @@ void add_flow(Context& context, const syntax::Flow& written, Seen& seen) {
   for (const auto* end : {&written.from, &written.to})
     if (!is_end(*end)) word(context, *end, {"origin", "destination"});
   if (written.through) word(context, *written.through, {"transit"});
+  mention(context, Named::flow, written.name, written.name.text(), true);
   const Flow flow{written.name.text(), label(written.label), written.from.text() == "origin", written.through.has_value()};
   context.flows.emplace(flow.name, context.library.flows.add(flow));
 }
 
 void add_fact(Context& context, const syntax::Fact& written, Seen& seen) {
   if (!declare(context, seen, "fact", written.name.text(), written.name.span)) return;
+  mention(context, Named::fact, written.name, written.name.text(), true);
   const auto bound = type(context, written.type);
   if (!bound) return;
   const bool set_of_others = bound->set && bound->kind != Kind::enumeration;
@@ -92,6 +96,7 @@ void no_sum_of_sums(Context& context, const syntax::Fact& written) {
 void add_measure(Context& context, const syntax::Measure& written, Seen& seen) {
   const auto name = written.name.text();
   if (!declare(context, seen, "measure", name, written.name.span)) return;
+  mention(context, Named::measure, written.name, name, true);
   Measure out;
   out.name = name;
   out.label = label(written.label);
@@ -99,7 +104,7 @@ void add_measure(Context& context, const syntax::Measure& written, Seen& seen) {
   out.aligns = written.aligns;
   out.direction = static_cast<Direction>(written.direction);
   out.span = written.name.span;
-  const syntax::Path domain{{written.name.parts.front()}, written.name.span};
+  const auto domain = part(written.name, 0, 1);
   if (written.name.parts.size() != 2) {
     context.diagnostics.add(Code::unknown_domain, written.name.span, fmt::format("`{}` does not name a domain and a measure", name),
                             "write it as `domain.measure`");
@@ -119,6 +124,11 @@ void add_measure(Context& context, const syntax::Measure& written, Seen& seen) {
   context.library.measure_names.emplace(name, context.library.measures.add(std::move(out)));
 }
 
+MeasureId found(Lookup context, const syntax::Path& path, const std::pair<const std::string, MeasureId>& entry) {
+  mention(context, Named::measure, path, entry.first);
+  return entry.second;
+}
+
 }  // namespace
 
 std::optional<Type> type(Context& context, const syntax::Type& written) {
@@ -132,8 +142,10 @@ std::optional<Type> type(Context& context, const syntax::Type& written) {
     const bool per_kilogram = written.per_kilogram && it->second == Kind::money;
     return Type{per_kilogram ? Kind::money_per_kilogram : it->second, {}, written.set};
   }
-  if (const auto it = context.enumerations.find(name); it != context.enumerations.end())
+  if (const auto it = context.enumerations.find(name); it != context.enumerations.end()) {
+    mention(context, Named::type, written.name, name);
     return Type{Kind::enumeration, it->second, written.set};
+  }
   std::vector<std::string> known;
   for (const auto& [simple_name, kind] : simple) known.push_back(simple_name);
   for (const auto& [enumeration, id] : context.enumerations) known.push_back(enumeration);
@@ -147,8 +159,8 @@ std::optional<MeasureId> measure(Lookup context, const syntax::Path& path, const
   const auto& names = context.library.measure_names;
   const auto text = path.text();
   if (path.single() && !domain.empty())
-    if (const auto it = names.find(domain + "." + text); it != names.end()) return it->second;
-  if (const auto it = names.find(text); it != names.end()) return it->second;
+    if (const auto it = names.find(domain + "." + text); it != names.end()) return found(context, path, *it);
+  if (const auto it = names.find(text); it != names.end()) return found(context, path, *it);
   std::vector<std::string> known;
   for (const auto& [name, id] : names) {
     known.push_back(name);
@@ -166,8 +178,9 @@ void declare_vocabulary(Context& context, const std::vector<syntax::File>& files
   Seen flows;
   Seen types;
   each<syntax::Domain>(files, [&](const auto& written) {
-    if (declare(context, domains, "domain", written.name.text(), written.name.span))
-      context.domains.emplace(written.name.text(), context.library.domains.add({written.name.text(), label(written.label)}));
+    if (!declare(context, domains, "domain", written.name.text(), written.name.span)) return;
+    mention(context, Named::domain, written.name, written.name.text(), true);
+    context.domains.emplace(written.name.text(), context.library.domains.add({written.name.text(), label(written.label)}));
   });
   each<syntax::Flow>(files, [&](const auto& written) { add_flow(context, written, flows); });
   each<syntax::Enumeration>(files, [&](const auto& written) { add_enumeration(context, written, types); });

@@ -18,6 +18,7 @@ using source::Diagnostics;
 struct Lookup {
   const Library& library;
   Diagnostics& diagnostics;
+  Mentions* mentions = nullptr;  ///< where names are noted, if anywhere
 };
 
 /// What the passes share: the library as it grows, and names that only binding needs.
@@ -31,18 +32,30 @@ struct Context {
   std::unordered_map<std::string, ClashId> clashes;
   std::unordered_map<std::string, CommitmentId> commitments;
   std::unordered_map<std::string, Journey> routes;
+  Mentions* mentions = nullptr;
 
-  operator Lookup() const { return {library, diagnostics}; }
+  operator Lookup() const { return {library, diagnostics, mentions}; }
 };
 
 /// A name must be declared once; says where the first declaration is.
 bool declare(Lookup context, std::unordered_map<std::string, Span>& seen, const std::string& what, const std::string& name, Span span);
 
+/// Notes that the path names something; the parts before the last are noted for what they are.
+void mention(Lookup context, Named what, const syntax::Path& path, const std::string& name, bool declares = false);
+/// Some parts of a dotted name, with their place.
+syntax::Path part(const syntax::Path& path, std::size_t from, std::size_t to);
+
+/// What a name stands for that is looked up under this code.
+Named named(Code code, std::string_view what);
+
 /// Finds a name or reports it with a suggestion from the known names.
 template <class Map>
 auto look_up(Lookup context, const Map& names, const syntax::Path& path, Code code, std::string_view what) -> typename Map::mapped_type {
   const auto it = names.find(path.text());
-  if (it != names.end()) return it->second;
+  if (it != names.end()) {
+    mention(context, named(code, what), path, it->first);
+    return it->second;
+  }
   std::vector<std::string> known;
   for (const auto& [name, id] : names) known.push_back(name);
   std::sort(known.begin(), known.end());
@@ -69,6 +82,8 @@ struct Scope {
 };
 std::optional<Test> test(Lookup context, const syntax::Comparison& written, const Scope& scope);
 Condition condition(Lookup context, const syntax::Condition& written, const Scope& scope);
+/// A stated fact; those that follow from the route are refused.
+std::optional<Test> given(Lookup context, const syntax::Comparison& statement);
 /// The relation and constants of a test whose left side is already known.
 std::optional<Test> finish_test(Lookup context, const syntax::Comparison& written, const Type& type, Test test, const Scope& scope);
 

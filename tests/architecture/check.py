@@ -61,7 +61,7 @@ def arrows(root):
 # (what, headers, files that may include them), the first that fits an include decides.
 WALLS = [
     ("the parser generator", GENERATED, re.compile(r"^engine/syntax/parse_tree\.cpp$")),
-    ("the JSON library", re.compile(r"^nlohmann/"), re.compile(r"^engine/report/[^/]+\.cpp$")),
+    ("the JSON library", re.compile(r"^nlohmann/"), re.compile(r"^engine/(report/[^/]+\.cpp|server/[^/]+)$")),
     ("the SAT solver", re.compile(r"^cadical"), re.compile(r"^engine/decision/sat\.cpp$")),
     ("Boost.Graph", re.compile(r"^boost/graph/"), re.compile(r"^engine/network/")),
     ("the integer-programming solver", re.compile(r"^(Cbc|Clp|Osi|Coin|Cgl)"), re.compile(r"^engine/harmonize/integer_program\.cpp$")),

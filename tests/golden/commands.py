@@ -3,8 +3,8 @@
 """Runs the binary on every case below a folder: commands.py PATH_OF_ISONOMY FOLDER
 
 A case is a folder with a file `command`, the arguments, and `output.expected`: a line `exit status N`, then the standard output,
-then the standard error. The binary runs in the folder of the case; a file `disk` there says how many bytes a file may take.
-ISONOMY_UPDATE_GOLDEN=1 writes what is said now."""
+then the standard error. The binary runs in the folder of the case; a file `disk` there says how many bytes a file may take,
+a file `input` is its standard input. ISONOMY_UPDATE_GOLDEN=1 writes what is said now."""
 import difflib
 import os
 import resource
@@ -33,7 +33,8 @@ def fill_disk(case):
 def said(binary, case):
     """Everything the binary says about one case."""
     arguments = shlex.split((case / "command").read_text(encoding="utf-8"))
-    done = subprocess.run([binary, *arguments], cwd=case, capture_output=True, check=False, stdin=subprocess.DEVNULL, timeout=SECONDS,
+    text = (case / "input").read_bytes() if (case / "input").is_file() else b""
+    done = subprocess.run([binary, *arguments], cwd=case, capture_output=True, check=False, input=text, timeout=SECONDS,
                           preexec_fn=fill_disk(case), restore_signals=False)
     return f"exit status {done.returncode}\n".encode() + done.stdout + done.stderr
 
