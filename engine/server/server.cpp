@@ -27,17 +27,23 @@ struct Failure {
 
 using Feature = Json (*)(const Workspace&, const Json&);
 
+struct Asked {
+  std::string_view method;
+  Feature answer;
+  bool of_form = false;  ///< the text and its tree are enough, and nothing need be bound
+};
+
 // Every request that asks about the rules, by its name in the protocol.
-constexpr std::array<std::pair<std::string_view, Feature>, 10> features{{
+constexpr std::array<Asked, 10> features{{
     {"textDocument/hover", hover},
     {"textDocument/definition", definition},
     {"textDocument/references", references},
     {"textDocument/prepareRename", prepare_rename},
     {"textDocument/rename", rename},
     {"textDocument/completion", completion},
-    {"textDocument/documentSymbol", document_symbols},
+    {"textDocument/documentSymbol", document_symbols, true},
     {"textDocument/semanticTokens/full", semantic_tokens},
-    {"textDocument/formatting", formatting},
+    {"textDocument/formatting", formatting, true},
     {"textDocument/codeAction", code_actions},
 }};
 
@@ -164,10 +170,10 @@ Json Server::request(const std::string& method, const Json& parameters) {
     shut_down_ = true;
     return nullptr;
   }
-  for (const auto& [name, feature] : features) {
-    if (name != method) continue;
-    workspace_.refresh();
-    return feature(workspace_, parameters);
+  for (const auto& asked : features) {
+    if (asked.method != method) continue;
+    if (!asked.of_form) workspace_.refresh();
+    return asked.answer(workspace_, parameters);
   }
   throw Failure{method_not_found, "there is no method `" + method + "`"};
 }
@@ -194,6 +200,7 @@ Json Server::initialize(const Json& parameters) {
 std::vector<std::string> Server::idle() {
   if (shut_down_) return {};
   workspace_.refresh();
+  workspace_.rest();
   if (told_ == workspace_.revision()) return {};
   told_ = workspace_.revision();
   auto before = std::move(published_);

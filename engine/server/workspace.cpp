@@ -117,6 +117,7 @@ void Workspace::refresh() {
   for (auto& [path, document] : documents_) files.push_back(std::move(document.tree));
   source::Diagnostics diagnostics;
   mentions_.clear();
+  replaced_ = std::move(library_);
   library_ = model::bind(
       files, sources_, [this](auto beside, const auto& name) { return table(beside, name); }, diagnostics, &mentions_);
   auto tree = files.begin();

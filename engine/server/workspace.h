@@ -39,7 +39,9 @@ class Workspace {
   /// Binds everything again if something changed. Cost: the changed files are parsed again, all are bound again.
   void refresh();
 
-  bool dirty() const { return dirty_; }
+  /// Gives back the memory of what was bound before: work that nobody need wait for.
+  void rest() { replaced_ = {}; }
+
   /// How often everything was bound.
   std::uint64_t revision() const { return revision_; }
   const source::SourceMap& sources() const { return sources_; }
@@ -67,6 +69,7 @@ class Workspace {
   std::map<std::string, Document> documents_;
   std::map<std::string, source::FileId> tables_;
   model::Library library_;
+  model::Library replaced_;
   model::Mentions mentions_;
   std::vector<source::Diagnostic> found_;  ///< while binding
   bool dirty_ = false;
