@@ -32,6 +32,8 @@ class GapFinder {
     return true;
   }
 
+  Region bound_in(decision::Compiler& compiler) const { return subtract(region_of(binding(compiler)), excepted(compiler)); }
+
   std::vector<Layer> layers(decision::Compiler& compiler) const {
     const auto broken = parts(compiler).broken;
     std::vector<Layer> out;
@@ -80,7 +82,7 @@ class GapFinder {
 
   Parts parts(decision::Compiler& compiler) const {
     const auto& coverage = compiler.coverage();
-    const auto bound = subtract(region_of(binding(compiler)), excepted(compiler));
+    const auto bound = bound_in(compiler);
     Parts out;
     out.binds = !coverage.empty(bound);
     for (const auto& piece : compiler.decide(seat_, measure_).pieces) {
@@ -133,6 +135,10 @@ std::optional<std::vector<Finding>> commitment_gaps(Case& of, const Seat& seat, 
 
 std::vector<Layer> layers_of(Case& of, decision::Compiler& compiler, const Seat& seat, model::CommitmentId commitment) {
   return GapFinder{of, seat, commitment}.layers(compiler);
+}
+
+Region binding_at(Case& of, decision::Compiler& compiler, const Seat& seat, model::CommitmentId commitment) {
+  return GapFinder{of, seat, commitment}.bound_in(compiler);
 }
 
 std::vector<Finding> commitment_gaps(Case& of) {

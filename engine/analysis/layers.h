@@ -48,6 +48,9 @@ std::vector<Finding> clash_with_itself(const model::Library& library, model::Cla
 /// Where a commitment that binds the jurisdiction at the seat is broken, by its answers.
 std::vector<Layer> layers_of(Case& of, decision::Compiler& compiler, const decision::Seat& seat, model::CommitmentId commitment);
 
+/// Where the commitment binds the jurisdiction at the seat, whatever that answers.
+decision::Region binding_at(Case& of, decision::Compiler& compiler, const decision::Seat& seat, model::CommitmentId commitment);
+
 /// The days around a box's own on which the whole of it lies in the region.
 model::Period days_throughout(const decision::Coverage& coverage, const decision::Space& space, const decision::Cube& box,
                               const decision::Region& region);

@@ -22,6 +22,11 @@ class Judge {
 
   Verdict decide(model::MeasureId measure) const {
     if (holds(library_.measures[measure].asked_when) == Truth::no) return {{State::not_applicable, {}}, {}, false};
+    const auto found = standing(measure);
+    return found.doubtful ? Verdict{{State::unknown, {}}, found.rules, false} : judge(found.rules, measure);
+  }
+
+  Standing standing(model::MeasureId measure) const {
     std::vector<RuleId> surely;
     std::vector<RuleId> perhaps;
     for (const auto& binding : binding_rules(library_, seat_.self, measure)) {
@@ -29,10 +34,9 @@ class Judge {
       if (truth == Truth::yes) surely.push_back(binding.rule);
       if (truth == Truth::unknown) perhaps.push_back(binding.rule);
     }
-    const auto standing = not_overridden(surely, surely, measure);
     const auto doubtful = not_overridden(perhaps, surely, measure);
-    if (!doubtful.empty()) return {{State::unknown, {}}, doubtful, false};
-    return judge(standing, measure);
+    if (!doubtful.empty()) return {doubtful, true};
+    return {not_overridden(surely, surely, measure), false};
   }
 
   Truth holds(const model::Condition& condition) const {
@@ -202,6 +206,10 @@ class Judge {
 
 Verdict decide(const model::Library& library, const Seat& seat, model::MeasureId measure, const Transaction& facts) {
   return Judge{library, seat, facts}.decide(measure);
+}
+
+Standing standing(const model::Library& library, const Seat& seat, model::MeasureId measure, const Transaction& facts) {
+  return Judge{library, seat, facts}.standing(measure);
 }
 
 Truth holds(const model::Library& library, const Seat& seat, const model::Condition& condition, const Transaction& facts) {

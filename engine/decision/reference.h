@@ -18,6 +18,14 @@ struct Verdict {
 /// A fact the transaction lacks makes the comparisons that need it unknown. Cost: all rules of the measure, each pair of them.
 Verdict decide(const model::Library& library, const Seat& seat, model::MeasureId measure, const Transaction& facts);
 
+/// The rules that answer a measure for one transaction wherever it is asked: they apply and nothing that applies overrides them. `doubtful` if
+/// nobody knows whether they apply; then the answer is unknown.
+struct Standing {
+  std::vector<model::RuleId> rules;
+  bool doubtful = false;
+};
+Standing standing(const model::Library& library, const Seat& seat, model::MeasureId measure, const Transaction& facts);
+
 /// Whether a condition over facts holds for the transaction.
 model::Truth holds(const model::Library& library, const Seat& seat, const model::Condition& condition, const Transaction& facts);
 
