@@ -62,12 +62,26 @@ api::Scope scope_of(const api::Request& request) {
   return out;
 }
 
-api::Loaded load(const Session& session, const std::vector<std::string>& rules, const std::optional<api::Scope>& scope) {
+api::Loaded load(const Session& session, const std::vector<std::string>& rules, const std::optional<api::Scope>& scope, const More& more) {
   source::Diagnostics diagnostics;
-  const auto folders = rule_folders(session, rules, diagnostics);
-  if (diagnostics.empty()) return api::load(folders, scope);
+  auto folders = rule_folders(session, rules, diagnostics);
+  for (const auto& one : more.files)
+    if (std::filesystem::path{one}.extension() == ".law") folders.emplace_back(one);
+  if (diagnostics.empty()) return api::load(folders, scope, {more.what_if.begin(), more.what_if.end()});
   api::Loaded out;
   out.diagnostics = std::move(diagnostics);
+  return out;
+}
+
+void add_what_if(CLI::App& verb, std::vector<std::string>& files) {
+  verb.add_option("--what-if", files, "law to try for this run only: rules added, or put in the place of those of the same name")
+      ->type_name("FILE.law");
+}
+
+std::string tried(const Common& common, const std::vector<std::string>& files) {
+  std::string out;
+  if (common.format == "text")
+    for (const auto& file : files) out += "What if: " + file + "\n";
   return out;
 }
 

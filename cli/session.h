@@ -39,8 +39,17 @@ void add_narrowing(CLI::App& verb, api::Narrowing& narrowing);
 std::vector<std::filesystem::path> rule_folders(const Session& session, const std::vector<std::string>& rules,
                                                 source::Diagnostics& diagnostics);
 
+/// What is read beside the rules.
+struct More {
+  std::vector<std::string> files;    ///< those that end in `.law` are read as part of the rules
+  std::vector<std::string> what_if;  ///< law tried for this run: see `api::try_out`
+};
 /// Reads the rules the user named, or the nearest ones; with a scope, only what questions about its places need.
-api::Loaded load(const Session& session, const std::vector<std::string>& rules, const std::optional<api::Scope>& scope = std::nullopt);
+api::Loaded load(const Session& session, const std::vector<std::string>& rules, const std::optional<api::Scope>& scope = std::nullopt,
+                 const More& more = {});
+void add_what_if(CLI::App& verb, std::vector<std::string>& files);
+/// A line for people that says which law was tried; empty if none was.
+std::string tried(const Common& common, const std::vector<std::string>& files);
 /// The places a request names.
 api::Scope scope_of(const api::Request& request);
 
@@ -55,6 +64,7 @@ report::TextOptions text_options(const Common& common);
 bool colour_on(int descriptor);
 
 void add_check(CLI::App& app, Session& session);
+void add_harmonize(CLI::App& app, Session& session);
 void add_routes(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
 void add_diff(CLI::App& app, Session& session);

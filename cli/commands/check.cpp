@@ -10,15 +10,17 @@ namespace {
 
 struct Options {
   Common common;
+  std::vector<std::string> what_if;
   api::Request request;
   std::string fail_on = "minor";
 };
 
 void run(Session& session, const Options& options) {
-  auto loaded = load(session, options.common.rules, scope_of(options.request));
+  auto loaded = load(session, options.common.rules, scope_of(options.request), {{}, options.what_if});
   const auto answer = api::check(loaded, options.request);
   if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
-  std::cout << (options.common.format == "json"
+  std::cout << tried(options.common, options.what_if)
+            << (options.common.format == "json"
                     ? report::check_json(loaded.library, *loaded.sources, answer)
                     : report::check_text(loaded.library, *loaded.sources, answer, text_options(options.common)));
   if (std::any_of(answer.findings.begin(), answer.findings.end(),
@@ -35,6 +37,7 @@ void add_check(CLI::App& app, Session& session) {
       "Example:\n  isonomy check CN DE --via KZ,RU,PL --given channel=b2c --given \"value=90 EUR\" --given goods=620610 --on 2026-08-01\n\n"
       "Exit status: 0 nothing found at or above --fail-on, 1 findings, 2 the command or its input is wrong.");
   add_request(*verb, options->request);
+  add_what_if(*verb, options->what_if);
   add_common(*verb, options->common);
   add_fail_on(*verb, options->fail_on);
   verb->callback([options, &session] { run(session, *options); });

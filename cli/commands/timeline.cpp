@@ -10,14 +10,16 @@ namespace {
 
 struct Options {
   Common common;
+  std::vector<std::string> what_if;
   api::TimelineRequest request;
 };
 
 void run(Session& session, const Options& options) {
-  auto loaded = load(session, options.common.rules);
+  auto loaded = load(session, options.common.rules, std::nullopt, {{}, options.what_if});
   const auto answer = api::timeline(loaded, options.request);
   if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
-  std::cout << (options.common.format == "json"
+  std::cout << tried(options.common, options.what_if)
+            << (options.common.format == "json"
                     ? report::timeline_json(loaded.library, *loaded.sources, answer)
                     : report::timeline_text(loaded.library, *loaded.sources, answer, text_options(options.common)));
   if (!answer.events.empty()) session.status = findings;
@@ -45,6 +47,7 @@ void add_timeline(CLI::App& app, Session& session) {
   verb->add_option("--domain", narrow.domain, "only the measures of one domain, e.g. data")->type_name("NAME");
   verb->add_option("--measure", narrow.measure, "only one measure, e.g. customs.duty")->type_name("NAME");
   verb->add_option("--given", narrow.given, "a fact, e.g. \"value = 90 EUR\"; may be given several times")->type_name("FACT=VALUE");
+  add_what_if(*verb, options->what_if);
   add_common(*verb, options->common);
   verb->callback([options, &session] { run(session, *options); });
 }

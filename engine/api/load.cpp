@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "api/files.h"
+#include "api/what_if.h"
 #include "base/limits.h"
 #include "model/bind.h"
 #include "source/codes.h"
@@ -84,9 +85,13 @@ std::vector<syntax::File> parse_all(Loaded& loaded, const std::vector<source::Fi
 
 }  // namespace
 
-Loaded load(const std::vector<fs::path>& paths, const std::optional<Scope>& scope) {
+Loaded load(const std::vector<fs::path>& paths, const std::optional<Scope>& scope, const std::vector<fs::path>& what_if) {
   Loaded loaded;
-  const auto files = parse_all(loaded, read_all(loaded, rule_files(loaded, paths)), scope);
+  loaded.roots = paths;
+  // What is tried may change any law, also that of which the places of a scope know nothing.
+  auto files = parse_all(loaded, read_all(loaded, rule_files(loaded, paths)), what_if.empty() ? scope : std::nullopt);
+  if (!what_if.empty())
+    try_out(parse_all(loaded, read_all(loaded, files_under(what_if, ".law", loaded.diagnostics)), std::nullopt), files, loaded.diagnostics);
   read_all_rates(loaded, paths);
   const auto read_table = [&](source::FileId beside, const std::string& name) -> std::optional<source::FileId> {
     return read_file(*loaded.sources, fs::path{(*loaded.sources)[beside].path}.parent_path() / name);

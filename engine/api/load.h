@@ -17,7 +17,8 @@ struct Loaded {
   std::shared_ptr<source::SourceMap> sources = std::make_shared<source::SourceMap>();
   model::Library library;
   source::Diagnostics diagnostics;
-  std::vector<base::RateTable> rates;  ///< one per day, oldest first
+  std::vector<base::RateTable> rates;        ///< one per day, oldest first
+  std::vector<std::filesystem::path> roots;  ///< what was loaded, as named
 
   /// Whether questions can be asked: there is no error.
   bool usable() const { return !diagnostics.has_errors(); }
@@ -26,9 +27,11 @@ struct Loaded {
 /// Reads every `.law` file under the paths (folders or files), and the exchange rates under `reference/fx/YYYY-MM-DD.csv` of each
 /// folder (columns `currency,units_per_usd`). Files are taken in the order of their paths; the order changes no result.
 /// With a scope, law that cannot bind a place of it and examples stay unread, mistakes in them included; all answers about the scope are the same.
-/// Errors in the result's diagnostics: E01xx to E05xx, E0114 where there is no rule file, E0703 for a rate table.
+/// The law under `what_if` is put in its place or added, as `try_out` says; then the scope is not used.
+/// Errors in the result's diagnostics: E01xx to E05xx, E0910, E0114 where there is no rule file, E0703 for a rate table.
 /// Cost: linear in the bytes; about 5 MB/s.
-Loaded load(const std::vector<std::filesystem::path>& paths, const std::optional<Scope>& scope = std::nullopt);
+Loaded load(const std::vector<std::filesystem::path>& paths, const std::optional<Scope>& scope = std::nullopt,
+            const std::vector<std::filesystem::path>& what_if = {});
 
 /// Makes the library use the newest rates not after the day, or the oldest there are; none if there is no table.
 void use_rates(Loaded& loaded, base::Date day);
