@@ -40,6 +40,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   isonomy::cli::add_check(app, session);
   isonomy::cli::add_explain(app, session);
+  isonomy::cli::add_harmonize(app, session);
   isonomy::cli::add_routes(app, session);
   isonomy::cli::add_diff(app, session);
   isonomy::cli::add_gaps(app, session);

@@ -199,4 +199,30 @@ std::optional<analysis::Question> bind_question(Loaded& loaded, const Request& r
   return out;
 }
 
+std::optional<model::Test> bind_fact(Loaded& loaded, const std::string& option, const std::string& text, source::Diagnostics& diagnostics) {
+  return fact(loaded, argument(loaded, option, text).file, diagnostics);
+}
+
+std::vector<const model::Route*> find_routes(Loaded& loaded, const std::vector<std::string>& names, source::Diagnostics& diagnostics) {
+  std::vector<const model::Route*> out;
+  std::vector<std::string> known;
+  for (const auto& route : loaded.library.routes) known.push_back(route.name);
+  for (const auto& name : names) {
+    const bool file = std::filesystem::path{name}.extension() == ".law";
+    const auto path = std::filesystem::path{name}.lexically_normal().generic_string();
+    const auto before = out.size();
+    for (const auto& route : loaded.library.routes)
+      if (name == "all" || (file ? (*loaded.sources)[route.span.file].path == path : route.name == name)) out.push_back(&route);
+    if (out.size() != before || name.empty()) continue;
+    if (file)
+      diagnostics.add(Code::no_routes, {}, fmt::format("`{}` declares no route", name), "declare routes in it, or name declared ones");
+    else
+      diagnostics.add(Code::unknown_route, argument(loaded, "--routes", name), fmt::format("there is no route `{}`", name),
+                      source::suggest(name, known, "name a declared route, or a file of routes"));
+  }
+  if (out.empty() && !names.empty() && !diagnostics.has_errors())
+    diagnostics.add(Code::no_routes, {}, "no route was named", "name declared routes, or a file that declares some");
+  return out;
+}
+
 }  // namespace isonomy::api

@@ -43,4 +43,12 @@ std::optional<model::BlocId> find_bloc(Loaded& loaded, const std::string& name, 
 std::optional<model::JurisdictionId> find_jurisdiction(Loaded& loaded, const std::string& name, source::Diagnostics& diagnostics);
 std::optional<model::MeasureId> find_measure(Loaded& loaded, const std::string& name, source::Diagnostics& diagnostics);
 
+/// One comparison of a fact (`goods = 620610`); mistakes are shown as those of `option`.
+std::optional<model::Test> bind_fact(Loaded& loaded, const std::string& option, const std::string& text, source::Diagnostics& diagnostics);
+
+/// Declared routes by name; a name that ends in `.law` stands for the routes that the file declares, which must be part of the library;
+/// `all` stands for every declared route.
+/// Errors: E0310, and E0904 where a file declares none or nothing was named.
+std::vector<const model::Route*> find_routes(Loaded& loaded, const std::vector<std::string>& names, source::Diagnostics& diagnostics);
+
 }  // namespace isonomy::api

@@ -6,7 +6,9 @@
 #include <memory>
 
 #include "base/limits.h"
+#include "decision/budget.h"
 #include "harmonize/solvers.h"
+#include "source/codes.h"
 
 namespace isonomy::harmonize {
 namespace {
@@ -33,7 +35,11 @@ class Program {
     Cbc_setLogLevel(model.get(), 0);
     Cbc_setMaximumNodes(model.get(), static_cast<int>(base::limits::program_nodes));
     Cbc_solve(model.get());
-    if (Cbc_bestSolution(model.get()) == nullptr) return std::nullopt;
+    if (Cbc_bestSolution(model.get()) == nullptr) {
+      if (Cbc_isNodeLimitReached(model.get()) != 0)
+        throw decision::TooLarge{source::Code::question_too_large, "the integer program of the plan needs too many branches"};
+      return std::nullopt;
+    }
     Solution out{labels(Cbc_bestSolution(model.get())), 0, known};
     out.cost = cost_of(problem_, out.labels);
     if (Cbc_isProvenOptimal(model.get()) != 0) out.bound = out.cost;

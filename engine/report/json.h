@@ -23,6 +23,7 @@ struct Json {
   Json(std::string_view text) : value{std::string{text}} {}
   Json(std::string text) : value{std::move(text)} {}
   Json(bool flag) : value{flag} {}
+  Json(double number) : value{number} {}
   Json(std::integral auto number) : value{static_cast<std::int64_t>(number)} {}
   Json(Array items) : value{std::move(items)} {}
   Json(Object members) : value{std::move(members)} {}
@@ -31,7 +32,7 @@ struct Json {
     if (maybe) value = Json{*maybe}.value;
   }
 
-  std::variant<std::nullptr_t, bool, std::int64_t, std::string, Array, Object> value = nullptr;
+  std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object> value = nullptr;
 };
 
 /// Names or texts as an array.

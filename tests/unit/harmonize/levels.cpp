@@ -4,7 +4,7 @@
 #include <fstream>
 #include <stdexcept>
 
-namespace isonomy::tests {
+namespace isonomy::test {
 
 harmonize::Problem read_levels(const std::string& path) {
   std::ifstream in{path};
@@ -29,4 +29,4 @@ harmonize::Problem read_levels(const std::string& path) {
   return out;
 }
 
-}  // namespace isonomy::tests
+}  // namespace isonomy::test

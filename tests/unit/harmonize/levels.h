@@ -5,10 +5,10 @@
 
 #include "harmonize/problem.h"
 
-namespace isonomy::tests {
+namespace isonomy::test {
 
 /// A problem as text: `rules labels pairs`, then `label weight` per rule, then `a b penalty` per pair. A changed label
 /// costs the weight, however far it moves; a pair pays its penalty for each step of |a - b| beyond 1.
 harmonize::Problem read_levels(const std::string& path);
 
-}  // namespace isonomy::tests
+}  // namespace isonomy::test

@@ -6,7 +6,7 @@
 #include "harmonize/solvers.h"
 #include "levels.h"
 
-namespace isonomy::tests {
+namespace isonomy::test {
 namespace {
 
 using namespace harmonize;
@@ -171,4 +171,4 @@ TEST(Solve, NothingToDoCostsNothing) {
 }
 
 }  // namespace
-}  // namespace isonomy::tests
+}  // namespace isonomy::test

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/harmonize.h"
+
+#include <iostream>
+#include <memory>
+
+#include "report/harmonize.h"
+#include "report/patch.h"
+#include "session.h"
+
+namespace isonomy::cli {
+namespace {
+
+struct Options {
+  Common common;
+  api::HarmonizeRequest wanted;
+  std::vector<std::string> what_if;
+  bool patch = false;
+};
+
+void run(Session& session, const Options& options) {
+  auto loaded = load(session, options.common.rules, std::nullopt, {options.wanted.routes, options.what_if});
+  const auto answer = api::harmonize(loaded, options.wanted);
+  if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
+  const auto& library = loaded.library;
+  if (answer.plan && !answer.plan->found.empty()) session.status = findings;
+  if (options.patch) {
+    std::cout << report::patch_text(library, *loaded.sources, answer.plan->changes);
+    return;
+  }
+  std::cout << tried(options.common, options.what_if)
+            << (options.common.format == "json" ? report::harmonize_json(library, *loaded.sources, answer)
+                                                : report::harmonize_text(library, *loaded.sources, answer, text_options(options.common)));
+}
+
+void add_options(CLI::App& verb, api::HarmonizeRequest& wanted) {
+  verb.add_option("scope", wanted.scope, "a bloc, or jurisdictions, e.g. RCEP or CN SG");
+  verb.add_option("--routes", wanted.routes, "declared routes instead, or a file that declares some")
+      ->delimiter(',')
+      ->type_name("NAME|FILE.law,...");
+  verb.add_option("--domain", wanted.domains, "only measures of this domain; may be given several times")->type_name("NAME");
+  verb.add_option("--measure", wanted.measures, "only this measure; may be given several times")->type_name("NAME");
+  verb.add_option("--weights", wanted.weights, "weights of measures: a table `measure,weight`")->type_name("FILE.csv");
+  verb.add_option("--profile", wanted.profile, "the transactions that answers are averaged over: a table `name,weight,FACT,...`")
+      ->type_name("FILE.csv");
+  verb.add_option("--on", wanted.on, "the day (default: today)")->type_name("DATE");
+}
+
+void add_plan(CLI::App& verb, Options& options) {
+  auto& wanted = options.wanted;
+  auto* plan = verb.add_flag("--plan", wanted.plan, "the cheapest set of rule changes that removes every clash and gap");
+  verb.add_option("--at-least", wanted.at_least, "with --plan: the least severity of what is to go")
+      ->check(CLI::IsMember({"note", "minor", "major", "blocking"}))
+      ->capture_default_str()
+      ->needs(plan);
+  verb.add_option("--given", wanted.given, "with --plan: a fact, e.g. \"value = 90 EUR\"; may be given several times")
+      ->type_name("FACT=VALUE")
+      ->needs(plan);
+  verb.add_option("--costs", wanted.costs, "with --plan: what changes cost: a table `owner,measure,cost` (default: 1 each)")
+      ->type_name("FILE.csv")
+      ->needs(plan);
+  verb.add_flag("--patch", options.patch, "with --plan: print nothing but the changed rules, for --what-if")->needs(plan);
+}
+
+}  // namespace
+
+void add_harmonize(CLI::App& app, Session& session) {
+  auto options = std::make_shared<Options>();
+  auto* verb = app.add_subcommand("harmonize", "How far apart jurisdictions are, and on what");
+  verb->footer(
+      "Examples:\n  isonomy harmonize RCEP --on 2026-11-25\n  isonomy harmonize CN SG --domain data\n"
+      "  isonomy harmonize --routes china_europe_rail\n"
+      "  isonomy harmonize --routes china_europe_rail --plan --at-least blocking\n\n"
+      "Exit status: 0 an answer was given, 1 the plan has something to remove, 2 the command or its input is wrong.");
+  add_options(*verb, options->wanted);
+  add_plan(*verb, *options);
+  add_what_if(*verb, options->what_if);
+  add_common(*verb, options->common);
+  verb->callback([options, &session] { run(session, *options); });
+}
+
+}  // namespace isonomy::cli

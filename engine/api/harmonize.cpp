@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/harmonize.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+
+#include "api/harmonize_files.h"
+#include "source/codes.h"
+
+namespace isonomy::api {
+namespace {
+
+using model::JurisdictionId;
+using source::Code;
+
+void add_once(std::vector<JurisdictionId>& to, JurisdictionId one) {
+  if (std::find(to.begin(), to.end(), one) == to.end()) to.push_back(one);
+}
+
+std::vector<std::string> known_names(const model::Library& library) {
+  std::vector<std::string> out;
+  for (const auto& one : library.jurisdictions) out.push_back(one.name);
+  for (const auto& one : library.blocs) out.push_back(one.name);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+void add_scope(Loaded& loaded, const std::string& name, base::Date day, std::vector<JurisdictionId>& to, source::Diagnostics& diagnostics) {
+  const auto& library = loaded.library;
+  if (const auto bloc = library.bloc_names.find(name); bloc != library.bloc_names.end()) {
+    for (const auto& membership : library.blocs[bloc->second].members)
+      if (membership.period.holds(day)) add_once(to, membership.member);
+  } else if (const auto one = library.jurisdiction_names.find(name); one != library.jurisdiction_names.end()) {
+    add_once(to, one->second);
+  } else {
+    diagnostics.add(Code::unknown_jurisdiction, argument(loaded, "<command line>", name),
+                    fmt::format("there is no jurisdiction or bloc `{}`", name),
+                    source::suggest(name, known_names(library), "name one that the rules declare"));
+  }
+}
+
+std::vector<JurisdictionId> scope_of(Loaded& loaded, const HarmonizeRequest& request, base::Date day, source::Diagnostics& diagnostics) {
+  std::vector<JurisdictionId> out;
+  for (const auto& name : request.scope) add_scope(loaded, name, day, out, diagnostics);
+  for (const auto* route : find_routes(loaded, request.routes, diagnostics))
+    for (const auto stop : route->journey.stops) add_once(out, stop);
+  std::sort(out.begin(), out.end(),
+            [&](auto a, auto b) { return loaded.library.jurisdictions[a].name < loaded.library.jurisdictions[b].name; });
+  if (out.size() < 2 && !diagnostics.has_errors())
+    diagnostics.add(Code::too_few_jurisdictions, {}, "fewer than two jurisdictions are named",
+                    "name a bloc with members on the day, two jurisdictions or more, or routes");
+  return out;
+}
+
+std::vector<model::MeasureId> measures_of(Loaded& loaded, const HarmonizeRequest& request, source::Diagnostics& diagnostics) {
+  if (request.domains.empty() && request.measures.empty()) return find_measures(loaded, {}, {}, diagnostics);
+  std::set<model::MeasureId> out;
+  for (const auto& name : request.measures)
+    if (const auto id = find_measure(loaded, name, diagnostics)) out.insert(*id);
+  for (const auto& name : request.domains) {
+    const auto found = find_measures(loaded, name, {}, diagnostics);
+    out.insert(found.begin(), found.end());
+  }
+  return {out.begin(), out.end()};
+}
+
+std::optional<base::Date> day_of(Loaded& loaded, const HarmonizeRequest& request, source::Diagnostics& diagnostics) {
+  if (request.on.empty()) return base::today();
+  const auto day = base::parse_date(request.on);
+  if (!day)
+    diagnostics.add(Code::malformed_date, argument(loaded, "--on", request.on), fmt::format("`{}` is not a date", request.on),
+                    "write the day as YYYY-MM-DD");
+  return day;
+}
+
+std::optional<model::Severity> severity_of(Loaded& loaded, const std::string& name, source::Diagnostics& diagnostics) {
+  for (const auto one : {model::Severity::note, model::Severity::minor, model::Severity::major, model::Severity::blocking})
+    if (analysis::name_of(one) == name) return one;
+  diagnostics.add(Code::unknown_word, argument(loaded, "--at-least", name), fmt::format("there is no severity `{}`", name),
+                  "write note, minor, major or blocking");
+  return std::nullopt;
+}
+
+// The routes, or the way from each jurisdiction of the scope straight to each other.
+std::vector<Request> ways_of(Loaded& loaded, const HarmonizeRequest& request, const std::vector<JurisdictionId>& scope,
+                             source::Diagnostics& diagnostics) {
+  std::vector<Request> out;
+  const auto add = [&](Request way) {
+    way.given = request.given;
+    way.on = request.on;
+    out.push_back(std::move(way));
+  };
+  for (const auto* route : find_routes(loaded, request.routes, diagnostics)) add({{}, {}, {}, route->name, {}, {}, {}});
+  if (!request.routes.empty()) return out;
+  const auto& all = loaded.library.jurisdictions;
+  for (const auto from : scope)
+    for (const auto to : scope)
+      if (from != to) add({all[from].name, all[to].name, {}, {}, {}, {}, {}});
+  return out;
+}
+
+std::optional<harmonize::PlanQuestion> plan_question(Loaded& loaded, const HarmonizeRequest& request,
+                                                     const std::vector<JurisdictionId>& scope, source::Diagnostics& diagnostics) {
+  harmonize::PlanQuestion out;
+  const auto least = severity_of(loaded, request.at_least, diagnostics);
+  if (!request.costs.empty()) out.costs = read_costs(loaded, request.costs, diagnostics);
+  for (const auto& way : ways_of(loaded, request, scope, diagnostics)) {
+    const auto bound = bind_question(loaded, way, diagnostics);
+    if (!bound) return std::nullopt;
+    out.ways.push_back({bound->stops, bound->given});
+  }
+  if (diagnostics.has_errors()) return std::nullopt;
+  out.least = *least;
+  return out;
+}
+
+}  // namespace
+
+harmonize::Answer harmonize(Loaded& loaded, const HarmonizeRequest& request) {
+  harmonize::Answer out;
+  out.scope = fmt::format("{}", fmt::join(request.scope.empty() ? request.routes : request.scope, " "));
+  auto diagnostics = loaded.diagnostics;
+  const auto day = day_of(loaded, request, diagnostics);
+  if (loaded.usable() && day) {
+    out.on = *day;
+    use_rates(loaded, *day);
+    harmonize::Comparison comparison{scope_of(loaded, request, *day, diagnostics), measures_of(loaded, request, diagnostics), {}, {}, *day};
+    if (!request.weights.empty()) comparison.weights = read_weights(loaded, request.weights, comparison.measures, diagnostics);
+    comparison.profile = read_profile(loaded, request.profile, diagnostics);
+    const auto trade = read_trade(loaded, diagnostics);
+    std::optional<harmonize::PlanQuestion> question;
+    if (request.plan && !diagnostics.has_errors()) question = plan_question(loaded, request, comparison.scope, diagnostics);
+    if (question) out.plan = harmonize::plan(loaded.library, *question);
+    if (out.plan)
+      for (const auto& one : out.plan->diagnostics.items()) diagnostics.add(one);
+    if (!diagnostics.has_errors()) out.study.emplace(harmonize::study(loaded.library, std::move(comparison), trade));
+  }
+  out.diagnostics = std::move(diagnostics);
+  return out;
+}
+
+}  // namespace isonomy::api

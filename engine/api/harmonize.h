@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "api/question.h"
+#include "harmonize/answer.h"
+
+namespace isonomy::api {
+
+/// What a user wants to see harmonized.
+struct HarmonizeRequest {
+  std::vector<std::string> scope;     ///< one bloc, or jurisdictions
+  std::vector<std::string> routes;    ///< names of declared routes, or files of them; their stops are the scope
+  std::vector<std::string> domains;   ///< only measures of these; empty for all
+  std::vector<std::string> measures;  ///< only these; empty for all
+  std::string weights;                ///< a file `measure,weight`
+  std::string profile;                ///< a file of transactions; empty for that of the rules
+  std::string on;                     ///< YYYY-MM-DD; empty for today
+  bool plan = false;                  ///< the cheapest changes too, on the routes or between every two of the scope
+  std::vector<std::string> given;     ///< for a plan: `value = 90 EUR`, one fact each
+  std::string at_least = "minor";     ///< for a plan: the least severity of what is to go
+  std::string costs;                  ///< for a plan: a file `owner,measure,cost`
+};
+
+/// Distances, benchmark and needs: see `harmonize::study`; and, if asked for, `harmonize::plan`. Files are described in docs/methods.md.
+/// Errors: E0306, E0310 for unknown names; E0901 for a file that cannot be used; E0904 if no route was named; E0908 for fewer than two
+/// jurisdictions; those of `harmonize::plan`.
+harmonize::Answer harmonize(Loaded& loaded, const HarmonizeRequest& request);
+
+}  // namespace isonomy::api

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// What a user can make large here, beside `base/limits.h`.
+namespace isonomy::harmonize::limits {
+
+inline constexpr std::size_t profile_rows = 10'000;            ///< transactions of a profile (E0901)
+inline constexpr std::int64_t profile_weight = 1'000'000'000;  ///< of one of them (E0901)
+inline constexpr std::int64_t change_cost = 1'000'000'000;     ///< of one change of law (E0901)
+inline constexpr int plan_rounds = 40;                         ///< comparisons of edited law; past it, a bound is stated
+inline constexpr std::size_t plan_ties = 8;                    ///< other plans of the same cost that are listed
+inline constexpr std::size_t plan_answers = 4096;              ///< combinations of answers tried at one place; past it, one is ruled out
+
+}  // namespace isonomy::harmonize::limits
