@@ -7,6 +7,8 @@
 #include "report/explain.h"
 #include "session.h"
 
+#include "api/codes.h"
+
 namespace isonomy::cli {
 namespace {
 
@@ -19,8 +21,7 @@ struct Options {
 };
 
 void explain_code(source::Code code) {
-  std::cout << fmt::format("{} ({}): {}\n", source::to_text(code), source::severity(code) == source::Severity::error ? "error" : "warning",
-                           source::title(code));
+  std::cout << fmt::format("{} ({}): {}\n", source::to_text(code), source::name_of(source::level(code)), source::title(code));
 }
 
 void run(Session& session, const Options& options) {

@@ -12,16 +12,26 @@ namespace {
 struct Options {
   Common common;
   std::vector<std::string> paths;
+  bool coverage = false;
+  std::size_t min_coverage = 0;
 };
+
+std::string printed(const Options& options, const api::Loaded& loaded, const report::ExampleReport& report) {
+  if (options.common.format == "json") return report::examples_json(loaded.library, *loaded.sources, report);
+  if (options.common.format == "junit") return report::examples_junit(*loaded.sources, report);
+  return report::examples_text(loaded.library, *loaded.sources, report, text_options(options.common));
+}
 
 void run(Session& session, const Options& options) {
   const auto loaded = load(session, options.paths.empty() ? options.common.rules : options.paths);
   if (!loaded.usable()) return complain(session, *loaded.sources, loaded.diagnostics);
-  const auto results = api::run_examples(loaded);
-  std::cout << (options.common.format == "json" ? report::examples_json(*loaded.sources, results)
-                                                : report::examples_text(*loaded.sources, results, text_options(options.common)));
-  const bool failed = std::any_of(results.begin(), results.end(), [](const auto& result) { return !result.passed; });
-  if (failed) session.status = findings;
+  const bool covering = options.coverage || options.min_coverage > 0;
+  analysis::Decided decided;
+  report::ExampleReport report{api::run_examples(loaded, covering ? &decided : nullptr), {}, options.min_coverage};
+  if (covering) report.coverage = api::coverage_of(loaded, decided);
+  std::cout << printed(options, loaded, report);
+  const bool failed = std::any_of(report.results.begin(), report.results.end(), [](const auto& result) { return !result.passed; });
+  if (failed || (report.coverage && report.coverage->all.percent() < options.min_coverage)) session.status = findings;
 }
 
 }  // namespace
@@ -29,9 +39,15 @@ void run(Session& session, const Options& options) {
 void add_test(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
   auto* verb = app.add_subcommand("test", "Runs the examples in rule files");
-  verb->footer("Example:\n  isonomy test rulesets");
+  verb->footer(
+      "Example:\n  isonomy test rulesets\n  isonomy test --coverage\n\n"
+      "Exit status: 0 all passed, 1 an example failed or too little is covered, 2 the command or its input is wrong.");
   verb->add_option("paths", options->paths, "folders or files (default: the nearest rulesets/)");
-  add_common(*verb, options->common);
+  add_common(*verb, options->common, {"text", "json", "junit"});
+  verb->add_flag("--coverage", options->coverage, "list rules and branches that no example decides, each with an example to paste");
+  verb->add_option("--min-coverage", options->min_coverage, "least percentage of rules and branches that examples must decide")
+      ->type_name("N")
+      ->check(CLI::Range(0, 100));
   verb->callback([options, &session] { run(session, *options); });
 }
 

@@ -46,6 +46,12 @@ void collect_rules(const model::Library& library, const Seat& seat, model::Measu
   builder.add(library.measures[measure].asked_when);
 }
 
+std::vector<model::JurisdictionId> carriers_of(const model::Library& library, model::FlowId flow,
+                                               const std::vector<model::JurisdictionId>& stops) {
+  if (!library.flows[flow].has_carriers || stops.size() < 3) return {};
+  return {stops.begin() + 1, stops.end() - 1};
+}
+
 }  // namespace
 
 std::vector<model::MeasureId> with_asked_when(const model::Library& library, model::MeasureId measure) {
@@ -85,6 +91,16 @@ std::optional<Cube> given_box(const model::Library& library, const decision::Spa
   return cubes.front();
 }
 
+std::vector<Seat> seats_along(const model::Library& library, const std::vector<model::JurisdictionId>& stops) {
+  std::vector<Seat> out;
+  for (const auto flow : library.flows.ids()) {
+    out.push_back(decision::seat_at(library, flow, End::sender, stops.front(), stops.back()));
+    for (const auto carrier : carriers_of(library, flow, stops)) out.push_back({carrier, flow, End::carrier, stops.front(), stops.back()});
+    out.push_back(decision::seat_at(library, flow, End::receiver, stops.front(), stops.back()));
+  }
+  return out;
+}
+
 std::vector<model::CommitmentId> commitments_at(const model::Library& library, const Seat& seat) {
   std::vector<model::CommitmentId> out;
   for (const auto id : library.commitments.ids()) {
@@ -97,8 +113,7 @@ std::vector<model::CommitmentId> commitments_at(const model::Library& library, c
 
 Case::Case(const model::Library& library, const std::vector<model::JurisdictionId>& stops, const std::vector<model::Test>& facts,
            source::Diagnostics& diagnostics, const std::shared_ptr<decision::Budget>& budget)
-    : library_{library}, stops_{stops} {
-  sit(stops);
+    : library_{library}, stops_{stops}, seats_{seats_along(library, stops)} {
   decision::SpaceBuilder builder{library};
   collect(builder);
   for (const auto& fact : facts) builder.add(fact);
@@ -137,18 +152,7 @@ void Case::prepare(const std::vector<model::Test>& facts, source::Diagnostics& d
   anything_ = compiler(Cube{});
 }
 
-void Case::sit(const std::vector<model::JurisdictionId>& stops) {
-  for (const auto flow : library_.flows.ids()) {
-    seats_.push_back(decision::seat_at(library_, flow, End::sender, stops.front(), stops.back()));
-    for (const auto carrier : carriers(flow)) seats_.push_back({carrier, flow, End::carrier, stops.front(), stops.back()});
-    seats_.push_back(decision::seat_at(library_, flow, End::receiver, stops.front(), stops.back()));
-  }
-}
-
-std::vector<model::JurisdictionId> Case::carriers(model::FlowId flow) const {
-  if (!library_.flows[flow].has_carriers || stops_.size() < 3) return {};
-  return {stops_.begin() + 1, stops_.end() - 1};
-}
+std::vector<model::JurisdictionId> Case::carriers(model::FlowId flow) const { return carriers_of(library_, flow, stops_); }
 
 void Case::collect(decision::SpaceBuilder& builder) const {
   for (const auto& seat : seats_) {

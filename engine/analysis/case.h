@@ -50,14 +50,13 @@ class Case {
   const decision::Space& space() const { return space_; }
   const model::Library& library() const { return library_; }
 
-  /// The ends of every flow and its carriers: by flow, sender first, then the carriers in order, then the receiver.
+  /// See `seats_along`.
   const std::vector<decision::Seat>& seats() const { return seats_; }
   /// The seat of the jurisdiction at `place` of a flow when asked a measure, which may belong to another flow.
   decision::Seat seat_for(model::FlowId flow, model::MeasureRef ref, model::JurisdictionId carrier) const;
   std::vector<model::JurisdictionId> carriers(model::FlowId flow) const;
 
  private:
-  void sit(const std::vector<model::JurisdictionId>& stops);
   void prepare(const std::vector<model::Test>& facts, source::Diagnostics& diagnostics, const std::shared_ptr<decision::Budget>& budget);
   void collect(decision::SpaceBuilder& builder) const;
 
@@ -69,6 +68,11 @@ class Case {
   std::unique_ptr<decision::Compiler> ever_;
   std::unique_ptr<decision::Compiler> anything_;
 };
+
+/// The ends of every flow on the way and its carriers: by flow, sender first, then the carriers in order, then the receiver.
+std::vector<decision::Seat> seats_along(const model::Library& library, const std::vector<model::JurisdictionId>& stops);
+/// Whether a clash asks those who carry the flow.
+bool looks_at_carrier(const model::Condition& condition);
 
 /// The commitments that may bind the jurisdiction at the seat, with the measure they bind.
 std::vector<model::CommitmentId> commitments_at(const model::Library& library, const decision::Seat& seat);

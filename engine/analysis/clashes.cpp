@@ -16,15 +16,6 @@ constexpr FindingKind kind_of(model::ClashKind kind) {
   return kind == model::ClashKind::silence ? FindingKind::silence : static_cast<FindingKind>(kind);
 }
 
-bool looks_at_carrier(const model::Condition& condition) {
-  const auto carrier = [](const model::MeasureRef& ref) { return ref.place == model::Place::carrier; };
-  if (condition.kind == model::Condition::Kind::test) {
-    const auto* left = std::get_if<model::MeasureRef>(&condition.test.left);
-    return (left != nullptr && carrier(*left)) || (condition.test.right && carrier(*condition.test.right));
-  }
-  return std::any_of(condition.parts.begin(), condition.parts.end(), looks_at_carrier);
-}
-
 void collect_sides(const model::Condition& condition, const decision::Compiler::SeatOf& seat_of, Sides& out) {
   const auto add = [&](const model::MeasureRef& ref) {
     const std::pair side{seat_of(ref), ref.measure};
@@ -150,6 +141,15 @@ std::vector<Layer> layers_of(Case& of, decision::Compiler& compiler, const Clash
     out = std::move(finer);
   }
   return out;
+}
+
+bool looks_at_carrier(const model::Condition& condition) {
+  const auto carrier = [](const model::MeasureRef& ref) { return ref.place == model::Place::carrier; };
+  if (condition.kind == model::Condition::Kind::test) {
+    const auto* left = std::get_if<model::MeasureRef>(&condition.test.left);
+    return (left != nullptr && carrier(*left)) || (condition.test.right && carrier(*condition.test.right));
+  }
+  return std::any_of(condition.parts.begin(), condition.parts.end(), looks_at_carrier);
 }
 
 std::vector<Finding> clashes(Case& of) {

@@ -27,7 +27,13 @@ analysis::ExplainAnswer explain(Loaded& loaded, const Request& request, const st
   return out;
 }
 
-std::vector<analysis::ExampleResult> run_examples(const Loaded& loaded) { return analysis::run_examples(loaded.library); }
+std::vector<analysis::ExampleResult> run_examples(const Loaded& loaded, analysis::Decided* decided) {
+  return analysis::run_examples(loaded.library, decided);
+}
+
+analysis::ExampleCoverage coverage_of(const Loaded& loaded, const analysis::Decided& decided) {
+  return analysis::coverage_of(loaded.library, decided);
+}
 
 source::Diagnostics validate(const Loaded& loaded, const analysis::ValidateOptions& options) {
   auto out = loaded.diagnostics;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "analysis/check.h"
-#include "analysis/examples.h"
+#include "analysis/example_coverage.h"
 #include "analysis/explain.h"
 #include "analysis/validate.h"
 #include "api/load.h"
@@ -21,8 +21,9 @@ analysis::CheckAnswer check(Loaded& loaded, const Request& request);
 /// Why one jurisdiction answers a measure as it does: see `analysis::explain`. `who` may be empty if only one position is asked.
 analysis::ExplainAnswer explain(Loaded& loaded, const Request& request, const std::string& measure, const std::string& who);
 
-/// Every example of the library: see `analysis::run_examples`.
-std::vector<analysis::ExampleResult> run_examples(const Loaded& loaded);
+/// Every example of the library: see `analysis::run_examples`. `decided` is for `coverage_of`.
+std::vector<analysis::ExampleResult> run_examples(const Loaded& loaded, analysis::Decided* decided = nullptr);
+analysis::ExampleCoverage coverage_of(const Loaded& loaded, const analysis::Decided& decided);
 
 /// Everything wrong or doubtful: the mistakes of form, and, if there is no error among them, what `analysis::validate` finds.
 source::Diagnostics validate(const Loaded& loaded, const analysis::ValidateOptions& options);

@@ -3,3 +3,4 @@
 
 // The codes that a command gives itself, for callers of the engine.
 #include "source/codes.h"
+#include "source/level.h"

@@ -132,12 +132,14 @@ void report_unreadable(const fs::path& path, source::Diagnostics& diagnostics) {
 }
 
 bool replace_file(const fs::path& path, std::string_view text, source::Diagnostics& diagnostics) {
+  constexpr mode_t of_new_file = 0644;
   std::error_code error;
-  const auto target = fs::canonical(path, error);
+  const bool fresh = !fs::exists(path);
+  const auto target = fresh ? fs::absolute(path, error) : fs::canonical(path, error);
   struct stat status {};
-  const bool there = !error && stat(target.c_str(), &status) == 0 && access(target.c_str(), W_OK) == 0;
+  const bool there = !error && (fresh || (stat(target.c_str(), &status) == 0 && access(target.c_str(), W_OK) == 0));
   const Draft draft{folder_of(target)};
-  if (there && draft.write(text, status.st_mode & 07777) && draft.replace(target)) {
+  if (there && draft.write(text, fresh ? of_new_file : status.st_mode & 07777) && draft.replace(target)) {
     sync_folder(folder_of(target));
     return true;
   }

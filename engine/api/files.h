@@ -26,7 +26,7 @@ std::optional<source::FileId> read_file(source::SourceMap& sources, const std::f
 
 void report_unreadable(const std::filesystem::path& path, source::Diagnostics& diagnostics);
 
-/// Puts the text in the place of the file: written beside it, brought to the disk, then renamed over it, so that at every moment the
+/// Puts the text in the place of the file, which may be new: written beside it, brought to the disk, then renamed over it, so that at every moment the
 /// old or the new text is there in full. Permissions stay; a link stays a link. Says false and E0720 if it cannot, and the file is as it was.
 bool replace_file(const std::filesystem::path& path, std::string_view text, source::Diagnostics& diagnostics);
 

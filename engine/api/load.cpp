@@ -50,6 +50,18 @@ void read_all_rates(Loaded& loaded, const std::vector<fs::path>& roots) {
   std::sort(loaded.rates.begin(), loaded.rates.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
 }
 
+void read_nomenclature(Loaded& loaded, const std::vector<fs::path>& roots) {
+  std::error_code error;
+  for (const auto& root : roots) {
+    const auto folder = root / "reference" / "hs";
+    if (!fs::is_directory(folder, error)) continue;
+    const auto paths = files_under(folder, ".csv", loaded.diagnostics);
+    const auto file = paths.empty() ? std::nullopt : read_file(*loaded.sources, paths.back());
+    if (!file) continue;
+    for (const auto& row : source::read_csv(*loaded.sources, *file)) loaded.hs_codes.insert(row.empty() ? std::string{} : row[0].text);
+  }
+}
+
 std::vector<fs::path> rule_files(Loaded& loaded, const std::vector<fs::path>& roots) {
   auto paths = files_under(roots, ".law", loaded.diagnostics);
   if (paths.empty() && !loaded.diagnostics.has_errors())
@@ -93,6 +105,7 @@ Loaded load(const std::vector<fs::path>& paths, const std::optional<Scope>& scop
   if (!what_if.empty())
     try_out(parse_all(loaded, read_all(loaded, files_under(what_if, ".law", loaded.diagnostics)), std::nullopt), files, loaded.diagnostics);
   read_all_rates(loaded, paths);
+  if (!scope) read_nomenclature(loaded, paths);
   const auto read_table = [&](source::FileId beside, const std::string& name) -> std::optional<source::FileId> {
     return read_file(*loaded.sources, fs::path{(*loaded.sources)[beside].path}.parent_path() / name);
   };

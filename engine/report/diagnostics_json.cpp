@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/diagnostics.h"
 #include "report/parts.h"
+#include "source/level.h"
 
 namespace isonomy::report {
 namespace {
@@ -14,9 +15,8 @@ Json related_json(const source::SourceMap& sources, const source::Related& relat
 Json diagnostic_json(const source::SourceMap& sources, const source::Diagnostic& one) {
   Json::Array related;
   for (const auto& place : one.related) related.push_back(related_json(sources, place));
-  Json::Object out{{"code", source::to_text(one.code)},
-                   {"severity", source::severity(one.code) == source::Severity::error ? "error" : "warning"},
-                   {"message", one.message}};
+  Json::Object out{
+      {"code", source::to_text(one.code)}, {"severity", source::name_of(source::level(one.code))}, {"message", one.message}};
   for (auto& member : place_json(sources, one.span)) out.push_back(std::move(member));
   out.emplace_back("help", text_json(one.help));
   out.emplace_back("witness", facts_json(one.witness));

@@ -6,12 +6,13 @@
 
 #include "report/diagnostics.h"
 #include "report/excerpt.h"
+#include "source/level.h"
 
 namespace isonomy::report {
 namespace {
 
 using source::Diagnostic;
-using source::Severity;
+using source::Level;
 using source::Span;
 
 class Printer {
@@ -19,8 +20,8 @@ class Printer {
   Printer(const source::SourceMap& sources, bool colour) : sources_{sources}, paint_{colour} {}
 
   std::string print(const Diagnostic& one) {
-    const bool error = severity(one.code) == Severity::error;
-    const auto head = fmt::format("{}[{}]", error ? "error" : "warning", to_text(one.code));
+    const bool error = level(one.code) == Level::error;
+    const auto head = fmt::format("{}[{}]", name_of(level(one.code)), to_text(one.code));
     out_ = fmt::format("{}{}\n", error ? paint_.red(head) : paint_.yellow(head), paint_.bold(": " + shown(one.message)));
     gutter_ = gutter_width(one);
     if (one.span.file.valid()) place(one.span, error);
@@ -77,15 +78,20 @@ class Printer {
 std::string counted(std::ptrdiff_t count, std::string_view what) { return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s"); }
 
 std::string totals(const std::vector<Diagnostic>& diagnostics) {
-  const auto errors =
-      std::count_if(diagnostics.begin(), diagnostics.end(), [](const auto& d) { return severity(d.code) == Severity::error; });
-  const auto warnings = std::ssize(diagnostics) - errors;
-  if (diagnostics.empty()) return "no errors, no warnings\n";
-  if (warnings == 0) return counted(errors, "error") + "\n";
-  return fmt::format("{}{}\n", errors == 0 ? "" : counted(errors, "error") + ", ", counted(warnings, "warning"));
+  std::vector<std::string> parts;
+  for (const auto each : {Level::error, Level::warning, Level::note}) {
+    const auto found = std::count_if(diagnostics.begin(), diagnostics.end(), [&](const auto& d) { return level(d.code) == each; });
+    if (found > 0) parts.push_back(counted(found, name_of(each)));
+  }
+  return parts.empty() ? "no errors, no warnings\n" : fmt::format("{}\n", fmt::join(parts, ", "));
 }
 
 }  // namespace
+
+std::string fingerprint(const source::SourceMap& sources, const Diagnostic& one) {
+  const auto file = one.span.file.valid() ? shown(sources[one.span.file].path) : std::string{"-"};
+  return fmt::format("{}\t{}\t{}", to_text(one.code), file, shown(one.message));
+}
 
 std::string diagnostics_text(const source::SourceMap& sources, const std::vector<Diagnostic>& diagnostics, bool colour) {
   std::string out;

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "source/codes.h"
+#include "source/level.h"
 
 #include <fmt/format.h>
 
+#include <array>
 #include <map>
 
 namespace isonomy::source {
 namespace {
 
 struct Entry {
-  Severity severity;
+  Level level;
   std::string_view title;
 };
 
 const std::map<Code, Entry>& registry() {
   static const std::map<Code, Entry> entries{
-#define CODE(name, number, severity, title) {Code::name, {Severity::severity, title}},
+#define CODE(name, number, level, title) {Code::name, {Level::level, title}},
 #include "source/codes.def"
 #undef CODE
   };
@@ -24,11 +26,21 @@ const std::map<Code, Entry>& registry() {
 
 }  // namespace
 
-Severity severity(Code code) { return registry().at(code).severity; }
+Level level(Code code) { return registry().at(code).level; }
+
+Severity severity(Code code) { return level(code) == Level::error ? Severity::error : Severity::warning; }
 
 std::string_view title(Code code) { return registry().at(code).title; }
 
-std::string to_text(Code code) { return fmt::format("{}{:04}", severity(code) == Severity::error ? 'E' : 'W', static_cast<int>(code)); }
+std::string_view name_of(Level level) {
+  constexpr std::array<std::string_view, 3> names{"note", "warning", "error"};
+  return names[static_cast<std::size_t>(level)];
+}
+
+std::string to_text(Code code) {
+  constexpr std::string_view letters = "NWE";
+  return fmt::format("{}{:04}", letters[static_cast<std::size_t>(level(code))], static_cast<int>(code));
+}
 
 const std::vector<Code>& all_codes() {
   static const std::vector<Code> codes{

@@ -101,6 +101,15 @@ Asking::Asking(const model::Library& library, const Seat& seat, MeasureId measur
 
 const decision::Decision& Asking::decision() { return compiler_.decide(seat_, measure_); }
 
+bool Asking::makes(model::RuleId rule) {
+  if (!makers_) {
+    makers_.emplace();
+    for (const auto& piece : decision().pieces)
+      for (const auto& maker : piece.makers) makers_->insert(maker.rule);
+  }
+  return makers_->contains(rule);
+}
+
 Region Asking::asked() {
   const auto& asked_when = library_.measures[measure_].asked_when;
   const auto truth = compiler_.truth(asked_when, seat_, [&](model::MeasureRef) { return seat_; });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ class Asking {
 
   /// The measure as a function of the facts; computed once. Error: `TooLarge`.
   const decision::Decision& decision();
+  /// Whether the rule makes an answer anywhere.
+  bool makes(model::RuleId rule);
   /// Where the measure is asked, or may be.
   decision::Region asked();
   /// Where no rule answers and none says that the answer is unknown.
@@ -52,6 +55,7 @@ class Asking {
   std::vector<decision::BindingRule> rules_;
   decision::Space space_;
   decision::Compiler compiler_;
+  std::optional<std::set<model::RuleId>> makers_;
 };
 
 /// The seats at which a jurisdiction can be asked the measure, the other end open.

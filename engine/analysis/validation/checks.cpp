@@ -6,8 +6,17 @@ namespace {
 
 // The one list of checks, in the order in which they run.
 constexpr validation::Check check_list[] = {
-    validation::inconsistent_rules,  //
-    validation::incomplete_rulesets, validation::empty_conditions, validation::idle_rules, validation::redundant_rules,
+    validation::inconsistent_rules,       //
+    validation::incomplete_rulesets,      //
+    validation::empty_conditions,         //
+    validation::idle_rules,               //
+    validation::redundant_rules,          //
+    validation::threshold_holes,          //
+    validation::overlapping_days,         //
+    validation::unknown_hs_codes,         //
+    validation::currencies_without_rate,  //
+    validation::many_rules,               //
+    validation::sources_checked,          //
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/branches.h"
 #include "analysis/validation/ground.h"
 #include "model/print.h"
 #include "source/codes.h"
@@ -36,10 +37,6 @@ void alternatives(const Condition& condition, const Parts& beside, std::vector<P
       alternatives(one, others, out);
     }
   }
-}
-
-source::Span span_of(const Condition& condition) {
-  return condition.kind == Condition::Kind::test || condition.parts.empty() ? condition.test.span : span_of(condition.parts[0]);
 }
 
 class Emptiness {

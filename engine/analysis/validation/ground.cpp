@@ -32,6 +32,13 @@ const std::vector<Role>& Ground::roles(model::RuleId rule, model::MeasureId meas
   return it == roles_.end() ? none : it->second;
 }
 
+bool Ground::few(const model::Rule& rule) const {
+  return std::all_of(rule.assignments.begin(), rule.assignments.end(), [&](const model::Assignment& one) {
+    const auto& at = roles(library_.rule_names.at(rule.name), one.measure);
+    return std::all_of(at.begin(), at.end(), [&](const Role& role) { return few(*role.asking); });
+  });
+}
+
 Reach Ground::reach(model::RuleId rule, model::MeasureId measure) {
   const auto [it, added] = reach_.try_emplace({rule, measure}, Reach::binds_nobody);
   if (!added) return it->second;
@@ -43,9 +50,7 @@ Reach Ground::reach(model::RuleId rule, model::MeasureId measure) {
 }
 
 Reach Ground::reach(const Role& role) const {
-  for (const auto& piece : role.asking->decision().pieces)
-    for (const auto& maker : piece.makers)
-      if (maker.rule == role.binding->rule) return Reach::decides;
+  if (role.asking->makes(role.binding->rule)) return Reach::decides;
   if (role.asking->condition(*role.binding).empty()) return Reach::contradictory;
   const auto applies = role.asking->applies(*role.binding);
   if (applies.empty()) return Reach::never;

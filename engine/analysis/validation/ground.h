@@ -8,6 +8,9 @@
 
 namespace isonomy::analysis::validation {
 
+/// Rules of one measure that are tried one by one (N0812).
+inline constexpr std::size_t tried_rules = 500;
+
 /// Where a rule answers a measure: the asking, and the rule as it binds there.
 struct Role {
   Asking* asking;
@@ -37,6 +40,10 @@ class Ground {
   /// Computed once.
   Reach reach(model::RuleId rule, model::MeasureId measure);
 
+  /// Whether so few rules answer the measures of a rule that each can be tried; checks that cost their square ask first.
+  bool few(const model::Rule& rule) const;
+  bool few(const Asking& asking) const { return asking.rules().size() <= tried_rules; }
+
   /// Calls `check`; a question beyond its limit is reported and ends the call.
   void within_limits(const Asking& asking, source::Diagnostics& diagnostics, const std::function<void()>& check) const;
 
@@ -58,5 +65,11 @@ void incomplete_rulesets(Ground& ground, source::Diagnostics& diagnostics);
 void empty_conditions(Ground& ground, source::Diagnostics& diagnostics);
 void idle_rules(Ground& ground, source::Diagnostics& diagnostics);
 void redundant_rules(Ground& ground, source::Diagnostics& diagnostics);
+void threshold_holes(Ground& ground, source::Diagnostics& diagnostics);
+void overlapping_days(Ground& ground, source::Diagnostics& diagnostics);
+void unknown_hs_codes(Ground& ground, source::Diagnostics& diagnostics);
+void currencies_without_rate(Ground& ground, source::Diagnostics& diagnostics);
+void many_rules(Ground& ground, source::Diagnostics& diagnostics);
+void sources_checked(Ground& ground, source::Diagnostics& diagnostics);
 
 }  // namespace isonomy::analysis::validation

@@ -128,7 +128,7 @@ void redundant_rules(Ground& ground, source::Diagnostics& diagnostics) {
   auto copy = ground.library();
   for (const auto id : ground.library().rules.ids()) {
     const auto& rule = ground.library().rules[id];
-    if (!rule.decides() || only_unknown(rule) || !effective(ground, id, diagnostics)) continue;
+    if (!rule.decides() || only_unknown(rule) || !ground.few(rule) || !effective(ground, id, diagnostics)) continue;
     if (!redundant(ground, copy, id, diagnostics) || restates(ground, id)) continue;
     auto& out = diagnostics.add(source::Code::changes_nothing, rule.name_span,
                                 fmt::format("`{}` changes nothing: without it every answer is the same", rule.name),
