@@ -18,12 +18,12 @@ namespace {
 
 using source::Code;
 
-source::Span argument(Loaded& loaded, const std::string& name, const std::string& text) {
+source::Span named(Loaded& loaded, const std::string& name, const std::string& text) {
   return {loaded.sources->add("<" + name + ">", text), 0, static_cast<std::uint32_t>(text.size())};
 }
 
 void bad_name(Loaded& loaded, const std::string& what, const std::string& text, std::string help, source::Diagnostics& diagnostics) {
-  diagnostics.add(Code::bad_name, argument(loaded, what, text), fmt::format("`{}` cannot be the {}", text, what), std::move(help));
+  diagnostics.add(Code::bad_name, named(loaded, what, text), fmt::format("`{}` cannot be the {}", text, what), std::move(help));
 }
 
 bool capitals(std::string_view text) {
@@ -126,7 +126,7 @@ bool usable(Loaded& loaded, const NewJurisdiction& wanted, source::Diagnostics& 
     bad_name(loaded, "code", wanted.code, "write two capitals (ISO 3166-1), such as `CH`, or a zone inside a country, such as `CN.HZ`",
              diagnostics);
   else if (country != wanted.code && !library.jurisdiction_names.contains(country))
-    diagnostics.add(Code::unknown_jurisdiction, argument(loaded, "code", wanted.code),
+    diagnostics.add(Code::unknown_jurisdiction, named(loaded, "code", wanted.code),
                     fmt::format("there is no jurisdiction `{}`", country),
                     fmt::format("make it first: `isonomy new jurisdiction {}`", country));
   if (!wanted.currency.empty() && (wanted.currency.size() != 3 || !capitals(wanted.currency)))
@@ -153,7 +153,7 @@ std::optional<model::DomainId> domain_named(Loaded& loaded, const std::string& n
     if (loaded.library.domains[id].name == name) return id;
     known.push_back(loaded.library.domains[id].name);
   }
-  diagnostics.add(Code::unknown_domain, argument(loaded, "measure", measure), fmt::format("there is no domain `{}`", name),
+  diagnostics.add(Code::unknown_domain, named(loaded, "measure", measure), fmt::format("there is no domain `{}`", name),
                   source::suggest(name, known, "declare it in the vocabulary, or correct the name"));
   return std::nullopt;
 }
@@ -186,7 +186,7 @@ std::vector<NewFile> new_measure(Loaded& loaded, const std::filesystem::path& ro
   const auto domain = domain_named(loaded, name.substr(0, dot), name, diagnostics);
   if (!domain) return {};
   if (const auto known = loaded.library.measure_names.find(name); known != loaded.library.measure_names.end()) {
-    auto& found = diagnostics.add(Code::declared_twice, argument(loaded, "measure", name),
+    auto& found = diagnostics.add(Code::declared_twice, named(loaded, "measure", name),
                                   fmt::format("there is a measure `{}` already", name), "choose another name");
     found.related.push_back({loaded.library.measures[known->second].span, "its declaration"});
     return {};
