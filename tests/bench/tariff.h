@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace isonomy::test {
+
+/// Law of a jurisdiction A with one measure like a customs tariff, `d.rate`: four rules a line of the nomenclature - the general rate, one for goods
+/// made in a bloc, one for small consignments, one for a season - of which the later override the earlier. `rules` is rounded up to fours.
+/// A line is 200 codes of eight digits, the first from 01010000.
+std::string tariff_law(std::size_t rules);
+
+/// The first ten-digit code of line `line`, counted from 0.
+std::string tariff_goods(std::size_t line);
+
+}  // namespace isonomy::test
