@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "report/explain.h"
+#include "report/pages.h"
 #include "session.h"
 
 #include "api/codes.h"
@@ -21,7 +22,10 @@ struct Options {
 };
 
 void explain_code(source::Code code) {
-  std::cout << fmt::format("{} ({}): {}\n", source::to_text(code), source::name_of(source::level(code)), source::title(code));
+  const auto page = report::page_of(source::to_text(code));
+  const auto end = page.find('\n');
+  std::cout << fmt::format("{} ({}): {}\n{}", source::to_text(code), source::name_of(source::level(code)), source::title(code),
+                           end == page.npos ? "" : page.substr(end + 1));
 }
 
 void run(Session& session, const Options& options) {

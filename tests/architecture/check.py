@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Checks of the house: check.py arrows|walls|sizes|licences|codes|self-test ROOT. Exit status 1 if something is found."""
+"""Checks of the house: check.py arrows|walls|sizes|licences|codes|pages|self-test ROOT. Exit status 1 if something is found."""
 import re
 import sys
 import tempfile
@@ -116,6 +116,19 @@ def codes(root):
             yield f"{text} {name}: no tests/golden/**/*.expected shows it"
 
 
+def pages(root):
+    """Each code has a page in docs/diagnostics, with the title of codes.def."""
+    listed = re.findall(r"^CODE\(\w+, (\d+), (\w+), \"(.*)\"\)", texts.read(root / "engine/source/codes.def"), re.MULTILINE)
+    titles = {f"{level[0].upper()}{int(number):04}": title for number, level, title in listed}
+    folder = root / "docs/diagnostics"
+    there = {path.stem for path in folder.glob("*.md")}
+    for code, title in titles.items():
+        if code not in there:
+            yield f"docs/diagnostics has no page {code}.md"
+        elif texts.read(folder / f"{code}.md").split("\n", 1)[0] != f"# {code}: {title}":
+            yield f"docs/diagnostics/{code}.md does not begin with `# {code}: {title}`"
+
+
 def house(folder, tree):
     """Writes a small tree for the self-test."""
     for name, text in tree.items():
@@ -157,7 +170,7 @@ def self_test(_):
                 yield f"{check.__name__} overlooks a mistake in {name}: {text[:60]!r}"
 
 
-CHECKS = {"arrows": arrows, "walls": walls, "sizes": sizes, "licences": licences, "codes": codes, "self-test": self_test}
+CHECKS = {"arrows": arrows, "walls": walls, "sizes": sizes, "licences": licences, "codes": codes, "pages": pages, "self-test": self_test}
 
 
 def main(arguments):

@@ -57,20 +57,21 @@ TEST_F(ExplainReport, NeedsNoWinner) {
 struct ExamplesReport : testing::Test {
   ExamplesReport() {
     const auto file = sources.add("a.law", "example a\nexample b\n");
-    results = {{"a", {file, 0, 9}, true, {}}, {"b", {file, 10, 19}, false, {"expected yes, found no"}}};
+    report.results = {{"a", {file, 0, 9}, true, {}}, {"b", {file, 10, 19}, false, {"expected yes, found no"}}};
   }
   source::SourceMap sources;
-  std::vector<analysis::ExampleResult> results;
+  model::Library library;
+  ExampleReport report;
 };
 
 TEST_F(ExamplesReport, ShowsWhatFailed) {
-  EXPECT_EQ(examples_text(sources, results, {}), "failed b  a.law:2:1\n       expected yes, found no\n2 examples, 1 failed\n");
-  results.pop_back();
-  EXPECT_EQ(examples_text(sources, results, {}), "1 example, passed\n");
+  EXPECT_EQ(examples_text(library, sources, report, {}), "failed b  a.law:2:1\n       expected yes, found no\n2 examples, 1 failed\n");
+  report.results.pop_back();
+  EXPECT_EQ(examples_text(library, sources, report, {}), "1 example, passed\n");
 }
 
 TEST_F(ExamplesReport, WritesJson) {
-  expect(examples_json(sources, results),
+  expect(examples_json(library, sources, report),
          "\"name\": \"b\",\n      \"file\": \"a.law\",\n      \"line\": 2,\n      \"outcome\": \"failed\"");
 }
 
