@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """What the examples cover, and the examples that are offered for the rest: coverage.py PATH_OF_ISONOMY RULESETS SCHEMAS [PART OF A NAME]"""
+import contextlib
 import json
 import shutil
 import tempfile
@@ -17,13 +18,20 @@ def test_with(binary, rules, *arguments):
     return done.returncode, answer
 
 
+@contextlib.contextmanager
+def without_examples(binary, *jurisdictions):
+    """A copy of the rules that lacks the examples of some jurisdictions."""
+    def left_out(folder, names):
+        return [name for name in names if Path(folder).name in jurisdictions and "examples" in name]
+    with tempfile.TemporaryDirectory() as made:
+        yield shutil.copytree(binary.rules, Path(made) / "rulesets", ignore=left_out)
+
+
 def offered_examples_cover_the_rest(binary):
     """Pasted as they are, the offered examples pass, and nothing is left uncovered."""
-    before = test_with(binary, binary.rules)[1]["coverage"]
-    that(before["uncovered"], "everything is covered, so nothing is tried here")
-    with tempfile.TemporaryDirectory() as made:
-        rules = Path(made) / "rulesets"
-        shutil.copytree(binary.rules, rules)
+    with without_examples(binary, "CN", "US", "SG") as rules:
+        before = test_with(binary, rules)[1]["coverage"]
+        that(before["uncovered"], "everything is covered, so nothing is tried here")
         (rules / "offered.law").write_text("\n".join(one["example"] for one in before["uncovered"]), encoding="utf-8")
         status, after = test_with(binary, rules, "--min-coverage", "100")
     failed = [f"{one['name']}: {one['failures']}" for one in after["examples"] if one["outcome"] != "passed"]
@@ -45,8 +53,9 @@ def owners_add_up(binary):
 
 
 def junit_says_the_same(binary):
-    answer = test_with(binary, binary.rules)[1]
-    done = binary.run("test", "--coverage", "--min-coverage", "100", "--format", "junit", binary.rules)
+    with without_examples(binary, "CN") as rules:
+        answer = test_with(binary, rules)[1]
+        done = binary.run("test", "--coverage", "--min-coverage", "100", "--format", "junit", str(rules))
     root = ElementTree.fromstring(done.stdout)
     cases = root.findall("./testsuite/testcase")
     that(done.returncode == 1 and len(cases) == len(answer["examples"]) + 1, f"exit status {done.returncode}, {len(cases)} cases")
