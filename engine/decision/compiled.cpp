@@ -36,6 +36,8 @@ Space space_of(const model::Library& library, const Seat& seat, model::MeasureId
   return builder.build();
 }
 
+}  // namespace
+
 /// The boxes of the measure's rules, found by the axis that tells them apart best: what is asked where a diagram would be too large.
 class BoxIndex {
  public:
@@ -82,8 +84,6 @@ struct Fallback {
   std::unique_ptr<AskedMeasures> measures;
   std::unique_ptr<BoxIndex> boxes;
 };
-
-}  // namespace
 
 class Compiled::Parts {
  public:

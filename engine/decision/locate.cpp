@@ -4,12 +4,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "decision/numbers.h"
+
 namespace isonomy::decision {
 namespace {
-
-using model::Kind;
-
-bool whole_numbers(Kind kind) { return kind == Kind::count || kind == Kind::date || kind == Kind::hs; }
 
 Interval one(Cell cell) { return {cell, cell + 1}; }
 

@@ -10,8 +10,6 @@ namespace {
 using base::Rational;
 using model::Kind;
 
-bool whole_numbers(Kind kind) { return kind == Kind::count || kind == Kind::date || kind == Kind::hs; }
-
 // The shortest code that begins at this ten-digit number and ends before the limit.
 model::HsCode code_at(std::int64_t number, std::int64_t limit) {
   model::HsCode code{number, 10};

@@ -11,11 +11,11 @@ namespace {
 enum Symbol : int {
   module_symbol = 2,
   package = 4,
-  property = 7,
+  property_symbol = 7,
   enumeration = 10,
-  function = 12,
-  variable = 13,
-  enum_member = 22,
+  function_symbol = 12,
+  variable_symbol = 13,
+  enum_member_symbol = 22,
   event = 24
 };
 
@@ -25,8 +25,8 @@ class Symbols {
 
   Json operator()(const syntax::Domain& one) const { return plain(one, package); }
   Json operator()(const syntax::Flow& one) const { return plain(one, event); }
-  Json operator()(const syntax::Fact& one) const { return plain(one, variable); }
-  Json operator()(const syntax::Measure& one) const { return plain(one, property); }
+  Json operator()(const syntax::Fact& one) const { return plain(one, variable_symbol); }
+  Json operator()(const syntax::Measure& one) const { return plain(one, property_symbol); }
   Json operator()(const syntax::Jurisdiction& one) const { return plain(one, package); }
   Json operator()(const syntax::Bloc& one) const { return plain(one, package); }
   Json operator()(const syntax::Clash& one) const { return plain(one, event); }
@@ -34,19 +34,19 @@ class Symbols {
   Json operator()(const syntax::Link& one) const {
     return symbol(one.from.text() + (one.both_ways ? " <-> " : " -> ") + one.to.text(), one.label.text, event, one.span, one.from.span);
   }
-  Json operator()(const syntax::Example& one) const { return symbol(one.name.text, "example", function, one.span, one.name.span); }
+  Json operator()(const syntax::Example& one) const { return symbol(one.name.text, "example", function_symbol, one.span, one.name.span); }
   Json operator()(const syntax::Enumeration& one) const {
     auto out = plain(one, enumeration);
     for (const auto& value : one.values)
-      out["children"].push_back(symbol(value.name.text(), value.label.text, enum_member, value.name.span, value.name.span));
+      out["children"].push_back(symbol(value.name.text(), value.label.text, enum_member_symbol, value.name.span, value.name.span));
     return out;
   }
   Json operator()(const syntax::Ruleset& one) const {
     auto out = plain(one, module_symbol);
-    for (const auto& rule : one.rules) out["children"].push_back(plain(rule, function));
+    for (const auto& rule : one.rules) out["children"].push_back(plain(rule, function_symbol));
     for (const auto& table : one.tables)
-      out["children"].push_back(symbol(table.rule.name.text(), "table", function, table.span, table.rule.name.span));
-    for (const auto& commitment : one.commitments) out["children"].push_back(plain(commitment, function));
+      out["children"].push_back(symbol(table.rule.name.text(), "table", function_symbol, table.span, table.rule.name.span));
+    for (const auto& commitment : one.commitments) out["children"].push_back(plain(commitment, function_symbol));
     return out;
   }
 
