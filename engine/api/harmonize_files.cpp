@@ -20,7 +20,7 @@ using source::Code;
 
 std::optional<base::Rational> fraction(const std::string& text) {
   const auto slash = text.find('/');
-  const auto top = base::parse_decimal(text.substr(0, slash));
+  auto top = base::parse_decimal(text.substr(0, slash));
   if (slash == std::string::npos) return top;
   const auto bottom = base::parse_decimal(text.substr(slash + 1));
   if (!top || !bottom || *bottom == 0) return std::nullopt;

@@ -20,7 +20,8 @@ struct Form {
 
 Form form_of(Known kind) {
   if (kind == Known::findings)
-    return {"# Findings that isonomy validate leaves alone: code, file, message.", 2, "finding", "write the file anew with --write-baseline"};
+    return {"# Findings that isonomy validate leaves alone: code, file, message.", 2, "finding",
+            "write the file anew with --write-baseline"};
   return {"# Changes that isonomy changes expects: measure, end, jurisdictions, when, before, now.", 5, "change",
           "write the file anew with --write-expected"};
 }

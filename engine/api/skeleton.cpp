@@ -126,8 +126,7 @@ bool usable(Loaded& loaded, const NewJurisdiction& wanted, source::Diagnostics& 
     bad_name(loaded, "code", wanted.code, "write two capitals (ISO 3166-1), such as `CH`, or a zone inside a country, such as `CN.HZ`",
              diagnostics);
   else if (country != wanted.code && !library.jurisdiction_names.contains(country))
-    diagnostics.add(Code::unknown_jurisdiction, named(loaded, "code", wanted.code),
-                    fmt::format("there is no jurisdiction `{}`", country),
+    diagnostics.add(Code::unknown_jurisdiction, named(loaded, "code", wanted.code), fmt::format("there is no jurisdiction `{}`", country),
                     fmt::format("make it first: `isonomy new jurisdiction {}`", country));
   if (!wanted.currency.empty() && (wanted.currency.size() != 3 || !capitals(wanted.currency)))
     bad_name(loaded, "currency", wanted.currency, "write three capitals (ISO 4217), such as `CHF`", diagnostics);

@@ -14,6 +14,7 @@ using model::Kind;
 using model::Relation;
 using model::Scalar;
 
+using ConditionKind = model::Condition::Kind;
 using Cubes = std::vector<Cube>;
 
 Cubes everything() { return {Cube{}}; }
@@ -240,7 +241,6 @@ std::vector<Cube> cubes_of(const model::Library& library, const Space& space, co
 
 std::vector<Cube> cubes_of(const model::Library& library, const Space& space, const Seat& seat, const model::Condition& condition,
                            Reading reading, bool negated) {
-  using ConditionKind = model::Condition::Kind;
   if (condition.kind == ConditionKind::always) return negated ? Cubes{} : everything();
   if (condition.kind == ConditionKind::test) return cubes_of(library, space, seat, condition.test, reading, negated);
   if (condition.kind == ConditionKind::negation) return cubes_of(library, space, seat, condition.parts[0], reading, !negated);

@@ -13,7 +13,7 @@ using model::SetOf;
 
 // A mean Gregorian year has 365.2425 days; five of seven days are business days.
 Rational mean_hours(base::Duration duration) {
-  const Rational amount{duration.amount};
+  Rational amount{duration.amount};
   switch (duration.unit) {
     case base::TimeUnit::hours: return amount;
     case base::TimeUnit::days: return amount * 24;

@@ -15,8 +15,7 @@ Json related_json(const source::SourceMap& sources, const source::Related& relat
 Json diagnostic_json(const source::SourceMap& sources, const source::Diagnostic& one) {
   Json::Array related;
   for (const auto& place : one.related) related.push_back(related_json(sources, place));
-  Json::Object out{
-      {"code", source::to_text(one.code)}, {"severity", source::name_of(source::level(one.code))}, {"message", one.message}};
+  Json::Object out{{"code", source::to_text(one.code)}, {"severity", source::name_of(source::level(one.code))}, {"message", one.message}};
   for (auto& member : place_json(sources, one.span)) out.push_back(std::move(member));
   out.emplace_back("help", text_json(one.help));
   out.emplace_back("witness", facts_json(one.witness));

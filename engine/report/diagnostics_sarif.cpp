@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "report/diagnostics.h"
@@ -42,7 +44,7 @@ Json::Object result_json(const source::SourceMap& sources, const Diagnostic& one
   auto message = one.message;
   if (!one.help.empty()) message += ". Help: " + one.help;
   for (const auto& [fact, value] : one.witness)
-    message += (&fact == &one.witness.begin()->first ? ". For example: " : ", ") + fact + " = " + value;
+    message += fmt::format("{}{} = {}", &fact == &one.witness.begin()->first ? ". For example: " : ", ", fact, value);
   Json::Array places;
   if (one.span.file.valid()) places.emplace_back(location_json(sources, one.span));
   return {{"ruleId", source::to_text(one.code)},

@@ -58,7 +58,7 @@ std::optional<Frame> Frames::header() {
   const auto windows = all.find(header_end);
   const auto plain = all.find("\n\n");
   const auto end = std::min(windows, plain);
-  if (end == std::string_view::npos || end > longest_header) {
+  if (end > longest_header) {
     if (end == std::string_view::npos && all.size() < longest_header + header_end.size()) return std::nullopt;
     waiting_.erase(0, longest_header);
     return Frame{Frame::Kind::bad_header, {}};

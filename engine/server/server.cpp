@@ -80,7 +80,7 @@ std::string edited(source::File file, const Json& changes) {
     if (change.contains("range")) {
       const auto begin = offset_at(file, change["range"].at("start"));
       const auto end = std::max(begin, offset_at(file, change["range"].at("end")));
-      replacement = file.text.substr(0, begin) + replacement + file.text.substr(end);
+      replacement.insert(0, file.text, 0, begin).append(file.text, end);
     }
     source::SourceMap scratch;
     file = scratch[scratch.add(file.path, std::move(replacement))];
