@@ -90,7 +90,10 @@ class Compiled::Parts {
   Parts(const model::Library& library, const Seat& seat, model::MeasureId measure, std::size_t most) : endings_{library} {
     auto space = space_of(library, seat, measure);
     locator_ = std::make_unique<Locator>(library, space);
-    for (const auto& axis : space.axes()) facts_.push_back(axis.fact);
+    for (const auto& axis : space.axes()) {
+      if (axis.currency) amounts_.push_back(static_cast<AxisIndex>(facts_.size()));
+      facts_.push_back(axis.fact);
+    }
     const AskedMeasures measures{library, space, seat, measure};
     if (most > 0) try_orders(space, measures, most);
     endings_.freeze();
@@ -101,7 +104,12 @@ class Compiled::Parts {
     fallback_->boxes = std::make_unique<BoxIndex>(fallback_->space, fallback_->measures->rows());
   }
 
-  Answer decide(const Transaction& facts) const { return store_ ? walk(facts) : look(facts); }
+  // A diagram does not look where all amounts lead to one end; the rules do, and know nothing of an amount without a rate.
+  Answer decide(const Transaction& facts) const {
+    for (const auto axis : amounts_)
+      if (!locator_->comparable(axis, facts)) return open(axis);
+    return store_ ? walk(facts) : look(facts);
+  }
   bool has_diagram() const { return store_.has_value(); }
   std::size_t nodes() const { return store_ ? store_->size(root_) : 0; }
   std::size_t bytes() const { return locator_->bytes() + endings_.bytes() + (store_ ? store_->bytes() : 0); }
@@ -190,6 +198,7 @@ class Compiled::Parts {
 
   std::unique_ptr<Locator> locator_;
   std::vector<model::FactId> facts_;
+  std::vector<AxisIndex> amounts_;  // axes of money
   Endings endings_;
   std::optional<Diagrams> store_;
   Diagram root_;

@@ -61,6 +61,14 @@ std::optional<Interval> Locator::find(AxisIndex axis, const Transaction& facts) 
   return keys.ordered ? ordered(keys, value) : listed(keys, value);
 }
 
+bool Locator::comparable(AxisIndex axis, const Transaction& facts) const {
+  const auto& currency = axes_[axis].currency;
+  const auto it = facts.find(axes_[axis].fact);
+  if (!currency || it == facts.end()) return true;
+  const auto& sum = std::get<base::Money>(std::get<model::Scalar>(it->second));
+  return sum.currency == *currency || library_.rates.convert(sum, *currency);
+}
+
 std::optional<Interval> Locator::listed(const Keys& keys, const model::Scalar& value) const {
   if (const auto* place = std::get_if<model::JurisdictionId>(&value)) return one(place->index);
   if (const auto* flag = std::get_if<bool>(&value)) return one(*flag ? 1 : 0);

@@ -14,6 +14,8 @@ class Locator {
   /// The cells that the value may lie in: one, or several for an HS code that is shorter than the rules look at. Nothing where the fact is missing,
   /// or an amount has no exchange rate.
   std::optional<Interval> find(AxisIndex axis, const Transaction& facts) const;
+  /// Whether the transaction lacks the fact, or its amount can be compared with those of the axis.
+  bool comparable(AxisIndex axis, const Transaction& facts) const;
   std::size_t bytes() const;
 
  private:
