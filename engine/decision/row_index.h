@@ -17,7 +17,8 @@ class RowIndex {
   /// Calls `visit` with each row that meets the box on the chosen axis.
   template <class Visit>
   void each(const Word* box, Visit visit) const {
-    const auto wanted = range(box[slot_], bits_);
+    // Where no row looks at any fact, all meet.
+    const auto wanted = packed_.layout().width() == 0 ? Interval{0, 1} : range(box[slot_], bits_);
     for (std::size_t group = 0; group < groups_.size() && entries_[group * group_size].range.low < wanted.high; ++group) {
       if (groups_[group] <= wanted.low) continue;
       const auto last = std::min(blocks_.size(), (group + 1) * blocks_in_group);
