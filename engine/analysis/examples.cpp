@@ -101,8 +101,9 @@ class ExampleRun {
 
   void judge_outcome(const Expectation& expectation, const decision::Outcome& outcome, const std::vector<model::RuleId>& rules,
                      const std::string& where) {
-    if (decision::truth_of(library_, outcome, expectation.answer) != Truth::yes)
-      return fail(fmt::format("expected {}, found {}{}", model::to_text(expectation.answer, library_), to_text(library_, outcome), where));
+    if (decision::truth_of(library_, outcome, expectation.answer) != (expectation.negated ? Truth::no : Truth::yes))
+      return fail(fmt::format("expected {}{}, found {}{}", expectation.negated ? "not " : "", model::to_text(expectation.answer, library_),
+                              to_text(library_, outcome), where));
     for (const auto rule : expectation.decided_by)
       if (std::find(rules.begin(), rules.end(), rule) == rules.end())
         fail(fmt::format("expected {} by {}, but {} decided{}", model::to_text(expectation.answer, library_), library_.rules[rule].name,

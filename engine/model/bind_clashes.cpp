@@ -93,6 +93,7 @@ void expected_answer(Context& context, const syntax::Expectation& written, Expec
   else if (const auto found = jurisdiction(context, who)) out.jurisdiction = *found;
   else return;
   const Test start{left, {}, {}, false, {}, {}};
+  out.negated = denies_state(written.answer.relation);
   if (auto bound = finish_test(context, written.answer, context.library.measures[*id].type, start, Scope{})) out.answer = std::move(*bound);
   for (const auto& by : written.decided_by) {
     const auto found = look_up(context, context.library.rule_names, by, Code::unknown_rule, "rule");

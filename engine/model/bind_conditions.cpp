@@ -165,6 +165,8 @@ std::optional<MeasureRef> right_measure(Lookup context, const syntax::Comparison
 
 }  // namespace
 
+bool denies_state(syntax::Relation relation) { return relation_of(relation).second; }
+
 std::optional<Test> finish_test(Lookup context, const syntax::Comparison& written, const Type& type, Test test, const Scope& scope) {
   test.relation = relation_of(written.relation).first;
   test.span = written.span;

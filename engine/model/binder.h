@@ -84,6 +84,8 @@ std::optional<Test> test(Lookup context, const syntax::Comparison& written, cons
 Condition condition(Lookup context, const syntax::Condition& written, const Scope& scope);
 /// A stated fact; those that follow from the route are refused.
 std::optional<Test> given(Lookup context, const syntax::Comparison& statement);
+/// Whether the relation is `is not silent`, `is not unknown` or `is applicable`, which a test holds without its negation.
+bool denies_state(syntax::Relation relation);
 /// The relation and constants of a test whose left side is already known.
 std::optional<Test> finish_test(Lookup context, const syntax::Comparison& written, const Type& type, Test test, const Scope& scope);
 
