@@ -83,6 +83,10 @@ std::vector<RegionAnswer> regions_of(Case& of, const decision::Decision& decisio
 /// Whether two outcomes are the same answer, however written: 72 hours and 3 days are.
 bool same_outcome(const model::Library& library, const decision::Outcome& a, const decision::Outcome& b);
 
+/// What a finding of a clash, or of a commitment at a jurisdiction, has before its region is known: all but `possible`, region and sides.
+Finding finding_of(const model::Clash& clash, std::string id);
+Finding finding_of(const model::Library& library, const model::Commitment& commitment, const decision::Seat& seat);
+
 /// The finding's shared part: region, witness (replayed in the reference evaluator), sides, days. `box` lies where it holds.
 void fill_region(Case& of, Finding& finding, const decision::Cube& box,
                  const std::vector<std::pair<decision::Seat, model::MeasureId>>& sides);

@@ -12,10 +12,6 @@ namespace {
 using decision::Seat;
 using Sides = Asked;
 
-constexpr FindingKind kind_of(model::ClashKind kind) {
-  return kind == model::ClashKind::silence ? FindingKind::silence : static_cast<FindingKind>(kind);
-}
-
 void collect_sides(const model::Condition& condition, const decision::Compiler::SeatOf& seat_of, Sides& out) {
   const auto add = [&](const model::MeasureRef& ref) {
     const std::pair side{seat_of(ref), ref.measure};
@@ -67,17 +63,8 @@ class ClashFinder {
     const auto boxes = decision::cover(case_.now().coverage(), case_.space(), case_.now().base(), where, rest);
     const auto ever = case_.ever().truth(clash_.when, seat_, seat_of_);
     for (std::size_t i = 0; i < boxes.size(); ++i) {
-      Finding finding;
-      finding.id = id_of(case_.library(), clash_.name, sides_, i + 1, boxes.size());
-      finding.kind = kind_of(clash_.kind);
-      finding.severity = clash_.severity;
+      auto finding = finding_of(clash_, id_of(case_.library(), clash_.name, sides_, i + 1, boxes.size()));
       finding.possible = possible;
-      finding.clash = clash_.name;
-      finding.label = clash_.label;
-      finding.flow = clash_.flow;
-      finding.sources = clash_.sources;
-      finding.remedy = clash_.remedy;
-      finding.span = clash_.span;
       fill_region(case_, finding, boxes[i], sides_);
       fill_days(case_, finding, boxes[i], possible ? ever.unknown : ever.yes);
       out.push_back(std::move(finding));

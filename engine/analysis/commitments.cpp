@@ -103,17 +103,11 @@ class GapFinder {
     const auto& library = case_.library();
     const auto boxes = decision::cover(case_.now().coverage(), case_.space(), case_.now().base(), where, rest);
     for (std::size_t i = 0; i < boxes.size(); ++i) {
-      Finding finding;
-      finding.id = fmt::format("{}:{}", commitment_.name, library.jurisdictions[seat_.self].name);
+      auto finding = finding_of(library, commitment_, seat_);
       if (boxes.size() > 1) finding.id += fmt::format("#{}", i + 1);
       finding.kind = kind;
-      finding.severity = kind == FindingKind::gap ? commitment_.severity : model::Severity::note;
+      if (kind != FindingKind::gap) finding.severity = model::Severity::note;
       finding.possible = kind != FindingKind::gap;
-      finding.clash = commitment_.name;
-      finding.label = commitment_.label;
-      finding.flow = seat_.flow;
-      finding.sources = commitment_.sources;
-      finding.span = commitment_.span;
       fill_region(case_, finding, boxes[i], {{seat_, measure_}});
       fill_days(case_, finding, boxes[i], ever);
       out.push_back(std::move(finding));

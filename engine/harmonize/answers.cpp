@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "analysis/diff.h"
 #include "decision/reference.h"
 
 namespace isonomy::harmonize {
@@ -39,11 +40,6 @@ class Looks {
   std::set<model::MeasureId> seen_;
   std::set<model::FactId> facts_;
 };
-
-std::vector<End> ends_of(const model::Measure& measure) {
-  if (measure.end == End::both) return {End::sender, End::receiver};
-  return {measure.end};
-}
 
 decision::Seat seat_of(const model::Library& library, const model::Measure& measure, End end, model::JurisdictionId who,
                        const model::Scalar& other) {
@@ -110,7 +106,7 @@ std::uint32_t number_of(std::vector<decision::Outcome>& outcomes, const decision
 Answers answers_of(const model::Library& library, model::MeasureId measure, const std::vector<model::JurisdictionId>& scope,
                    const Profile& profile, base::Date day) {
   Answers out;
-  const auto ends = ends_of(library.measures[measure]);
+  const auto ends = analysis::ends_of(library.measures[measure]);
   for (std::size_t end = 0; end < ends.size(); ++end)
     for (const auto& deal : profile.deals) out.weights.push_back(deal.weight);
   for (const auto who : scope) {

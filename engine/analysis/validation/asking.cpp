@@ -6,6 +6,10 @@
 #include <algorithm>
 #include <set>
 
+#include "analysis/case.h"
+#include "analysis/diff.h"
+#include "analysis/places.h"
+
 namespace isonomy::analysis::validation {
 namespace {
 
@@ -16,38 +20,9 @@ using model::BuiltIn;
 using model::FactId;
 using model::MeasureId;
 
-void collect_measures(const model::Condition& condition, std::vector<MeasureId>& out) {
-  if (condition.kind == model::Condition::Kind::test)
-    if (const auto* ref = std::get_if<model::MeasureRef>(&condition.test.left)) out.push_back(ref->measure);
-  for (const auto& part : condition.parts) collect_measures(part, out);
-}
-
-// The measure itself, and those on which it depends whether it is asked.
-std::vector<MeasureId> measures_behind(const model::Library& library, MeasureId measure) {
-  std::vector<MeasureId> out{measure};
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    std::vector<MeasureId> next;
-    collect_measures(library.measures[out[i]].asked_when, next);
-    for (const auto id : next)
-      if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
-  }
-  return out;
-}
-
-void add_rules(const model::Library& library, const Seat& seat, MeasureId measure, decision::SpaceBuilder& builder) {
-  for (const auto& binding : decision::binding_rules(library, seat.self, measure)) {
-    const auto& rule = library.rules[binding.rule];
-    builder.add(rule.when);
-    builder.add(rule.period);
-    for (const auto suspended : rule.suspended) builder.add(suspended);
-    for (const auto period : binding.periods) builder.add(period);
-  }
-  builder.add(library.measures[measure].asked_when);
-}
-
 decision::Space space_for(const model::Library& library, const Seat& seat, MeasureId measure) {
   decision::SpaceBuilder builder{library};
-  for (const auto id : measures_behind(library, measure)) add_rules(library, seat, id, builder);
+  collect_measure(library, seat, measure, builder);
   if (!seat.origin.valid()) builder.add_place(model::fact_id(BuiltIn::origin));
   if (!seat.destination.valid()) builder.add_place(model::fact_id(BuiltIn::destination));
   for (const auto& ruleset : library.rulesets)
@@ -167,22 +142,15 @@ std::map<std::string, std::string> Asking::witness(decision::Transaction facts,
 std::string Asking::who() const { return fmt::format("{} as {}", library_.jurisdictions[seat_.self].name, position_name(seat_.end)); }
 
 std::vector<Seat> open_seats(const model::Library& library, MeasureId id, model::JurisdictionId jurisdiction) {
-  using model::End;
   const auto& measure = library.measures[id];
   std::vector<Seat> out;
-  for (const auto end : {End::sender, End::receiver}) {
-    if (measure.end != end && measure.end != End::both) continue;
-    const bool first = (end == End::sender) == library.flows[measure.flow].outward;
-    out.push_back(
-        {jurisdiction, measure.flow, end, first ? jurisdiction : model::JurisdictionId{}, first ? model::JurisdictionId{} : jurisdiction});
-  }
-  if (measure.end == End::carrier) out.push_back({jurisdiction, measure.flow, End::carrier, {}, {}});
+  for (const auto end : ends_of(measure)) out.push_back(open_seat(library, measure.flow, end, jurisdiction));
   return out;
 }
 
 std::string law_of(const model::Library& library, const Seat& seat, MeasureId measure) {
   std::string out = fmt::format("{} {}", measure.index, static_cast<int>(seat.end));
-  for (const auto id : measures_behind(library, measure)) {
+  for (const auto id : with_asked_when(library, measure)) {
     out += '|';
     for (const auto& binding : decision::binding_rules(library, seat.self, id)) {
       out += fmt::format(" {}:", binding.rule.index);
