@@ -113,7 +113,8 @@ void check_kept(const std::vector<Piece>& pieces, std::string_view text, const s
   source::SourceMap sources;
   source::Diagnostics diagnostics;
   const auto file = sources.add("", formatted);
-  const auto root = parse_tree(sources, file, Start::file, diagnostics);
+  const auto tree = parse_tree(sources, file, Start::file, diagnostics);
+  const auto& root = tree.root;
   const std::string_view again = sources[file].text;
   if (!diagnostics.empty() || content(pieces, text) != content(layout(root, again), again))
     throw std::logic_error("formatting would change the meaning of a file; it is left as it was");
@@ -123,7 +124,8 @@ void check_kept(const std::vector<Piece>& pieces, std::string_view text, const s
 
 std::optional<std::string> format_file(const source::SourceMap& sources, source::FileId file, source::Diagnostics& diagnostics) {
   source::Diagnostics found;
-  const auto root = parse_tree(sources, file, Start::file, found);
+  const auto tree = parse_tree(sources, file, Start::file, found);
+  const auto& root = tree.root;
   for (const auto* node : root.all("declaration"))
     if (!node->children.empty()) build::declaration(*node, found);
   if (!found.empty()) {

@@ -93,7 +93,7 @@ class Layout {
 
   // --- the walk ---
 
-  void items(const std::vector<Node>& nodes, std::size_t from, std::size_t to) {
+  void items(std::span<const Node> nodes, std::size_t from, std::size_t to) {
     for (auto i = from; i < to; ++i) {
       if (!nodes[i].span.file.valid()) continue;
       const bool first = i == from;
@@ -124,7 +124,7 @@ class Layout {
     else block(node, open, close);
   }
 
-  void walk(const std::vector<Node>& nodes, std::size_t from, std::size_t to) {
+  void walk(std::span<const Node> nodes, std::size_t from, std::size_t to) {
     for (auto i = from; i < to; ++i) walk(nodes[i]);
   }
 

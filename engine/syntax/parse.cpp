@@ -39,7 +39,8 @@ std::string Path::text() const {
 
 File parse_file(const source::SourceMap& sources, source::FileId file, source::Diagnostics& diagnostics) {
   source::Diagnostics found;
-  const auto root = parse_tree(sources, file, Start::file, found);
+  const auto tree = parse_tree(sources, file, Start::file, found);
+  const auto& root = tree.root;
   File out;
   for (const auto* node : root.all("declaration"))
     if (!node->children.empty()) out.declarations.push_back(build::declaration(*node, found));
@@ -49,7 +50,8 @@ File parse_file(const source::SourceMap& sources, source::FileId file, source::D
 
 std::optional<Comparison> parse_statement(const source::SourceMap& sources, source::FileId file, source::Diagnostics& diagnostics) {
   source::Diagnostics found;
-  const auto root = parse_tree(sources, file, Start::statement, found);
+  const auto tree = parse_tree(sources, file, Start::statement, found);
+  const auto& root = tree.root;
   std::optional<Comparison> out;
   if (found.empty() && !root.damaged) out = build::comparison(root.at("comparison"), found);
   // In a single fact, a second message would only repeat the first.

@@ -94,19 +94,46 @@ std::vector<Token> lex(source::FileId file, std::string_view text) {
   return tokens;
 }
 
-// Hands the mended words to the parser; a word's index in `words` is its token index.
-std::vector<std::unique_ptr<antlr4::Token>> as_generator_tokens(const std::vector<Token>& words) {
-  std::vector<std::unique_ptr<antlr4::Token>> out;
-  out.reserve(words.size() + 1);
-  for (const auto& word : words) {
-    auto token = std::make_unique<antlr4::CommonToken>(word.type, std::string{word.text});
-    token->setStartIndex(word.span.begin);
-    token->setStopIndex(word.span.end);
-    out.push_back(std::move(token));
+// The mended words as the parser reads them; a word's index in `words` is its token index. The generator's own streams make every word an
+// object of its own, which took a tenth of the time.
+class Words : public antlr4::TokenStream {
+ public:
+  explicit Words(const std::vector<Token>& words) {
+    tokens_.reserve(words.size() + 1);
+    for (const auto& word : words) add(word.type, word.span);
+    add(antlr4::Token::EOF, {});
   }
-  out.push_back(std::make_unique<antlr4::CommonToken>(antlr4::Token::EOF));
-  return out;
-}
+
+  antlr4::Token* LT(ssize_t k) override { return &tokens_[std::min(at(k), tokens_.size() - 1)]; }
+  std::size_t LA(ssize_t k) override { return LT(k)->getType(); }
+  antlr4::Token* get(std::size_t index) const override { return &tokens_[index]; }
+  void consume() override { next_ = std::min(next_ + 1, tokens_.size() - 1); }
+  std::size_t index() override { return next_; }
+  void seek(std::size_t index) override { next_ = index; }
+  std::size_t size() override { return tokens_.size(); }
+  ssize_t mark() override { return 0; }
+  void release(ssize_t /*marker*/) override {}
+
+  antlr4::TokenSource* getTokenSource() const override { return nullptr; }
+  std::string getSourceName() const override { return {}; }
+  std::string getText() override { return {}; }
+  std::string getText(const antlr4::misc::Interval& /*part*/) override { return {}; }
+  std::string getText(antlr4::RuleContext* /*part*/) override { return {}; }
+  std::string getText(antlr4::Token* /*first*/, antlr4::Token* /*last*/) override { return {}; }
+
+ private:
+  void add(std::size_t type, Span span) {
+    auto& token = tokens_.emplace_back(type);
+    token.setStartIndex(span.begin);
+    token.setStopIndex(span.end);
+    token.setTokenIndex(tokens_.size() - 1);
+  }
+  // The next word is 1, the one before it -1.
+  std::size_t at(ssize_t k) const { return next_ + static_cast<std::size_t>(k > 0 ? k - 1 : k); }
+
+  mutable std::vector<antlr4::CommonToken> tokens_;
+  std::size_t next_ = 0;
+};
 
 std::string shown(std::size_t type) {
   if (type == antlr4::Token::EOF) return "the end of the file";
@@ -344,72 +371,98 @@ class TreeBuilder : public antlr4::tree::ParseTreeListener {
 
   void mistake() {
     if (open_.empty()) return;
-    auto& [node, broken] = open_.back();
-    if (node.rule == "file" || (node.rule.ends_with("Decl") && node.has_word("{"))) node.damaged = true;
-    else broken = true;
+    auto& frame = open_.back();
+    if (frame.node.rule == "file" || (frame.node.rule.ends_with("Decl") && opened(frame))) frame.node.damaged = true;
+    else frame.broken = true;
   }
 
+  void word(std::size_t index) {
+    if (index < words_.size()) adopt({{}, words_[index].text, words_[index].span, {}, false});
+  }
   void enterEveryRule(antlr4::ParserRuleContext* context) override {
-    open_.push_back({Node{rules_[context->getRuleIndex()], {}, {}, {}, false}, false});
+    open_.push_back({{rules_[context->getRuleIndex()], {}, {}, {}, false}, found_.size(), false});
   }
   void exitEveryRule(antlr4::ParserRuleContext* /*context*/) override {
-    auto [node, broken] = std::move(open_.back());
+    auto [node, first, broken] = open_.back();
     open_.pop_back();
+    node.children = tree_.keep({found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end()});
+    found_.resize(first);
     if (open_.empty()) {
-      root_ = std::move(node);
-      root_.damaged = root_.damaged || broken;
+      tree_.root = node;
+      tree_.root.damaged = node.damaged || broken;
     } else if (!broken) {
-      adopt(std::move(node));
+      adopt(node);
     } else if (is_unit(node.rule)) {
       open_.back().node.damaged = true;
     } else {
       open_.back().broken = true;
     }
   }
-  void visitTerminal(antlr4::tree::TerminalNode* terminal) override {
-    const auto index = terminal->getSymbol()->getTokenIndex();
-    if (index < words_.size()) adopt({{}, words_[index].text, words_[index].span, {}, false});
-  }
+  void visitTerminal(antlr4::tree::TerminalNode* /*node*/) override {}
   void visitErrorNode(antlr4::tree::ErrorNode* /*node*/) override {}
 
-  Node take() { return std::move(root_); }
+  Tree take() { return std::move(tree_); }
 
  private:
   struct Frame {
     Node node;
+    std::size_t first;  // of its children, in `found_`
     bool broken;
   };
 
-  void adopt(Node node) {
+  bool opened(const Frame& frame) const {
+    return std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(frame.first), found_.end(),
+                       [](const Node& node) { return node.is_word() && node.text == "{"; });
+  }
+
+  void adopt(const Node& node) {
     auto& parent = open_.back().node;
     if (node.span.file.valid()) parent.span = parent.span.file.valid() ? join(parent.span, node.span) : node.span;
-    parent.children.push_back(std::move(node));
+    found_.push_back(node);
   }
 
   const std::vector<Token>& words_;
   const std::vector<std::string>& rules_;
   std::vector<Frame> open_;
-  Node root_;
+  std::vector<Node> found_;  // the children of all that is open
+  Tree tree_;
 };
 
-Node parse_words(const std::vector<Token>& words, Start start, source::Diagnostics& diagnostics) {
-  antlr4::ListTokenSource source{as_generator_tokens(words)};
-  antlr4::CommonTokenStream stream{&source};
-  Parser parser{&stream};
-  parser.removeErrorListeners();
-  parser.setBuildParseTree(false);
-  parser.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(antlr4::atn::PredictionMode::SLL);
-  TreeBuilder builder{words, parser.getRuleNames()};
-  parser.addParseListener(&builder);
-  parser.setErrorHandler(std::make_shared<Strategy>(words, diagnostics, [&builder] { builder.mistake(); }));
-  if (start == Start::file) parser.file();
-  else parser.statement();
-  return builder.take();
-}
+// The generated parser, without the node and the list entry that it would make for every word.
+class Reader : public IsonomyParser {
+ public:
+  Reader(const std::vector<Token>& words, Words& stream, source::Diagnostics& diagnostics)
+      : IsonomyParser{&stream}, builder_{words, getRuleNames()}, strategy_{std::make_shared<Strategy>(words, diagnostics, [this] {
+          builder_.mistake();
+        })} {
+    removeErrorListeners();
+    setBuildParseTree(false);
+    getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(antlr4::atn::PredictionMode::SLL);
+    addParseListener(&builder_);
+    setErrorHandler(strategy_);
+  }
+
+  antlr4::Token* consume() override {
+    auto* token = getCurrentToken();
+    if (token->getType() != antlr4::Token::EOF) getTokenStream()->consume();
+    if (!strategy_->inErrorRecoveryMode(this)) builder_.word(token->getTokenIndex());
+    return token;
+  }
+
+  Tree read(Start start) {
+    if (start == Start::file) file();
+    else statement();
+    return builder_.take();
+  }
+
+ private:
+  TreeBuilder builder_;
+  std::shared_ptr<Strategy> strategy_;
+};
 
 }  // namespace
 
-Node parse_tree(const source::SourceMap& sources, source::FileId file, Start start, source::Diagnostics& diagnostics) {
+Tree parse_tree(const source::SourceMap& sources, source::FileId file, Start start, source::Diagnostics& diagnostics) {
   const std::string_view text = sources[file].text;
   if (!check_bytes(text, file, diagnostics)) return {};
   auto words = lex(file, text);
@@ -420,7 +473,9 @@ Node parse_tree(const source::SourceMap& sources, source::FileId file, Start sta
   }
   words = mend_words(words, token_types(), diagnostics);
   if (!check_nesting(words, token_types(), diagnostics)) return {};
-  return parse_words(balance_braces(words, token_types(), diagnostics), start, diagnostics);
+  words = balance_braces(words, token_types(), diagnostics);
+  Words stream{words};
+  return Reader{words, stream, diagnostics}.read(start);
 }
 
 }  // namespace isonomy::syntax

@@ -13,7 +13,7 @@ namespace isonomy::syntax {
 enum class Start : std::uint8_t { file, statement };
 
 /// Bytes to parse tree: the only function that knows the parser generator.
-Node parse_tree(const source::SourceMap& sources, source::FileId file, Start start, source::Diagnostics& diagnostics);
+Tree parse_tree(const source::SourceMap& sources, source::FileId file, Start start, source::Diagnostics& diagnostics);
 
 /// One word around a mistake; without text at either end of the file.
 struct ParserWord {

@@ -27,4 +27,12 @@ const Node& Node::word(std::size_t i) const {
   return *this;
 }
 
+std::span<const Node> Tree::keep(std::span<const Node> nodes) {
+  static_assert(std::is_trivially_destructible_v<Node>);
+  if (nodes.empty()) return {};
+  auto* place = static_cast<Node*>(memory->allocate(nodes.size_bytes(), alignof(Node)));
+  std::uninitialized_copy(nodes.begin(), nodes.end(), place);
+  return {place, nodes.size()};
+}
+
 }  // namespace isonomy::syntax

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
+#include <memory_resource>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +16,7 @@ struct Node {
   std::string_view rule;  ///< the grammar's rule name; empty for a word
   std::string_view text;  ///< of a word
   source::Span span;
-  std::vector<Node> children;
+  std::span<const Node> children;
   bool damaged = false;  ///< a part with a mistake was left out
 
   bool is_word() const { return rule.empty(); }
@@ -26,6 +29,15 @@ struct Node {
   bool has_word(std::string_view word) const;
   /// The i-th word among the children.
   const Node& word(std::size_t i) const;
+};
+
+/// A root and the memory of all below it: one block after another, given back at once.
+struct Tree {
+  Node root;
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> memory = std::make_unique<std::pmr::monotonic_buffer_resource>();
+
+  /// A copy of the nodes that lives as long as this tree.
+  std::span<const Node> keep(std::span<const Node> nodes);
 };
 
 }  // namespace isonomy::syntax
