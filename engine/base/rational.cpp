@@ -37,6 +37,13 @@ Integer floor_of(const Rational& value) {
 
 }  // namespace
 
+bool less(const Rational& a, const Rational& b) {
+  const auto& left = a.backend().data();
+  const auto& right = b.backend().data();
+  if (left.denominator() == right.denominator()) return left.numerator() < right.numerator();
+  return left.numerator() * right.denominator() < right.numerator() * left.denominator();
+}
+
 std::optional<Rational> parse_decimal(std::string_view text) {
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);

@@ -18,7 +18,7 @@ struct Boundary {
   bool after = false;
 
   friend bool operator==(const Boundary&, const Boundary&) = default;
-  friend bool operator<(const Boundary& a, const Boundary& b) { return a.at < b.at || (a.at == b.at && !a.after && b.after); }
+  friend bool operator<(const Boundary& a, const Boundary& b) { return base::less(a.at, b.at) || (!a.after && b.after && a.at == b.at); }
 };
 
 /// A boundary with the constant that drew it, for words.

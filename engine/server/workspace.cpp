@@ -67,7 +67,7 @@ void Workspace::close(const std::string& path) {
 
 void Workspace::reread(const std::string& path) {
   if (const auto it = tables_.find(path); it != tables_.end()) {
-    if (auto text = text_on_disk(path)) replace(it->second, *text);
+    if (auto text = text_on_disk(path)) sources_.replace(it->second, std::move(*text));
     dirty_ = true;
   }
   if (!is_rule_file(path)) return;
@@ -82,17 +82,10 @@ void Workspace::set_text(const std::string& path, std::string text, bool open) {
   document.open = open;
   const bool known = document.file.valid();
   if (known && sources_[document.file].text == text) return;
-  if (known) replace(document.file, text);
+  if (known) sources_.replace(document.file, std::move(text));
   else document.file = sources_.add(path, std::move(text));
   parse(document);
   dirty_ = true;
-}
-
-// A source map only grows, so that spans stay true; here the spans into the old text are about to go.
-void Workspace::replace(source::FileId file, const std::string& text) {
-  source::SourceMap all;
-  for (const auto id : sources_.files().ids()) all.add(sources_[id].path, id == file ? text : sources_[id].text);
-  sources_ = std::move(all);
 }
 
 void Workspace::parse(Document& document) {

@@ -61,7 +61,6 @@ class Workspace {
   void add_neighbours(const std::filesystem::path& folder);
   void set_text(const std::string& path, std::string text, bool open);
   void parse(Document& document);
-  void replace(source::FileId file, const std::string& text);
   std::optional<source::FileId> table(source::FileId beside, const std::string& name);
 
   std::set<std::filesystem::path> roots_;

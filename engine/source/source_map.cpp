@@ -18,10 +18,17 @@ std::size_t line_index(const File& file, std::uint32_t offset) {
 Span join(Span first, Span last) { return {first.file, std::min(first.begin, last.begin), std::max(first.end, last.end)}; }
 
 FileId SourceMap::add(std::string path, std::string text) {
-  File file{std::move(path), std::move(text), {0}};
+  const auto id = files_.add({std::move(path), {}, {}});
+  replace(id, std::move(text));
+  return id;
+}
+
+void SourceMap::replace(FileId id, std::string text) {
+  auto& file = files_[id];
+  file.text = std::move(text);
+  file.line_starts = {0};
   for (std::uint32_t i = 0; i < file.text.size(); ++i)
     if (file.text[i] == '\n') file.line_starts.push_back(i + 1);
-  return files_.add(std::move(file));
 }
 
 std::string_view SourceMap::text(Span span) const {

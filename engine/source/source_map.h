@@ -40,6 +40,8 @@ struct Place {
 class SourceMap {
  public:
   FileId add(std::string path, std::string text);
+  /// Another text for a file. Spans into the old text, and what was parsed from it, lose their meaning. Cost: linear in the text.
+  void replace(FileId file, std::string text);
   const File& operator[](FileId id) const { return files_[id]; }
   std::string_view text(Span span) const;
   Place place(FileId file, std::uint32_t offset) const;

@@ -61,5 +61,20 @@ void check(benchmark::State& state) {
 }
 BENCHMARK(check)->Unit(benchmark::kMillisecond);
 
+// Every example of the shipped rules, on rules that are loaded.
+void examples(benchmark::State& state) {
+  const auto loaded = api::load({ISONOMY_RULESETS});
+  std::size_t passed = 0;
+  std::size_t run = 0;
+  for (auto _ : state)
+    for (const auto& one : api::run_examples(loaded)) {
+      ++run;
+      passed += one.passed ? 1 : 0;
+    }
+  if (passed != run) state.SkipWithError("an example does not hold");
+  state.SetItemsProcessed(static_cast<std::int64_t>(run));
+}
+BENCHMARK(examples)->Unit(benchmark::kMillisecond);
+
 }  // namespace
 }  // namespace isonomy::test
