@@ -27,6 +27,20 @@ bool inside(const fs::path& path, const fs::path& root) {
   return !relative.empty() && *relative.begin() != "..";
 }
 
+// By place, each once. They are many and large, so only pointers are sorted.
+model::Mentions in_order(model::Mentions mentions) {
+  std::vector<model::Mention*> order;
+  order.reserve(mentions.size());
+  for (auto& one : mentions) order.push_back(&one);
+  std::stable_sort(order.begin(), order.end(), [](auto* a, auto* b) { return std::tie(a->span, a->what) < std::tie(b->span, b->what); });
+  const auto same = [](auto* a, auto* b) { return a->span == b->span && a->what == b->what; };
+  order.erase(std::unique(order.begin(), order.end(), same), order.end());
+  model::Mentions out;
+  out.reserve(order.size());
+  for (auto* one : order) out.push_back(std::move(*one));
+  return out;
+}
+
 }  // namespace
 
 void Workspace::add_folder(const fs::path& folder) {
@@ -115,10 +129,7 @@ void Workspace::refresh() {
       files, sources_, [this](auto beside, const auto& name) { return table(beside, name); }, diagnostics, &mentions_);
   auto tree = files.begin();
   for (auto& [path, document] : documents_) document.tree = std::move(*tree++);
-  std::stable_sort(mentions_.begin(), mentions_.end(),
-                   [](const auto& a, const auto& b) { return std::tie(a.span, a.what) < std::tie(b.span, b.what); });
-  const auto same = [](const auto& a, const auto& b) { return a.span == b.span && a.what == b.what; };
-  mentions_.erase(std::unique(mentions_.begin(), mentions_.end(), same), mentions_.end());
+  mentions_ = in_order(std::move(mentions_));
   found_ = diagnostics.items();
 }
 
