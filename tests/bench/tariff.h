@@ -11,6 +11,9 @@ namespace isonomy::test {
 /// A line is 200 codes of eight digits, the first from 01010000.
 std::string tariff_law(std::size_t rules);
 
+/// The same with such a measure of a jurisdiction B besides, in which one line of every `changed` has other rates and other bounds.
+std::string two_tariffs(std::size_t rules, std::size_t changed);
+
 /// The first ten-digit code of line `line`, counted from 0.
 std::string tariff_goods(std::size_t line);
 
