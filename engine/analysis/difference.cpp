@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "decision/cover.h"
+#include "decision/meetings.h"
 
 namespace isonomy::analysis {
 namespace {
@@ -16,21 +18,13 @@ using Part = std::vector<const Piece*>;
 
 bool known(const Piece& piece) { return piece.outcome.state == State::decided || piece.outcome.state == State::not_applicable; }
 
-Region region_of(const Part& part) {
-  Region out;
-  for (const auto* piece : part) out = unite(std::move(out), piece->region);
-  return out;
-}
-
-void keep(std::vector<Contrast>& to, const decision::Coverage& coverage, const Part& a, const Part& b) {
-  auto region = coverage.pruned(intersect(region_of(a), region_of(b)));
-  if (!region.empty()) to.push_back({a, b, std::move(region)});
-}
-
 // Known answers first, then silence, then the unknown.
-std::map<State, Part> by_openness(const Pieces& pieces) {
-  std::map<State, Part> out;
-  for (const auto& piece : pieces) out[known(piece) ? State::decided : piece.outcome.state].push_back(&piece);
+State openness(const Piece& piece) { return known(piece) ? State::decided : piece.outcome.state; }
+
+Part of_openness(const Pieces& pieces, State state) {
+  Part out;
+  for (const auto& piece : pieces)
+    if (openness(piece) == state) out.push_back(&piece);
   return out;
 }
 
@@ -41,20 +35,81 @@ Region others(const Pieces& pieces, const Part& part) {
   return out;
 }
 
+/// The terms of a decision's pieces, with the number of the piece each belongs to.
+struct Terms {
+  std::vector<const decision::Term*> terms;
+  std::vector<std::size_t> owners;
+
+  explicit Terms(const Pieces& pieces) {
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+      for (const auto& term : pieces[i].region) {
+        terms.push_back(&term);
+        owners.push_back(i);
+      }
+  }
+};
+
+// Only terms that share a point are looked at: most of two large decisions do not.
+class Comparer {
+ public:
+  Comparer(const decision::Coverage& coverage, const Pieces& a, const Pieces& b, const SameAnswer& same)
+      : coverage_{coverage}, a_{a}, b_{b}, same_{same} {}
+
+  Difference compare() {
+    const Terms mine{a_};
+    const Terms theirs{b_};
+    std::set<std::pair<std::size_t, std::size_t>> seen;
+    const auto asked = [&](std::size_t a, std::size_t b) {
+      return truth(mine.owners[a], theirs.owners[b]) != model::Truth::yes && !seen.contains({a, b});
+    };
+    decision::meetings(coverage_, mine.terms, theirs.terms, asked, [&](std::size_t a, std::size_t b, const decision::Cube& /*place*/) {
+      seen.emplace(a, b);
+      add(mine.owners[a], theirs.owners[b], intersect(Region{*mine.terms[a]}, Region{*theirs.terms[b]}));
+    });
+    return gathered();
+  }
+
+ private:
+  using Key = std::pair<std::size_t, std::size_t>;
+
+  bool both_known(Key pair) const { return known(a_[pair.first]) && known(b_[pair.second]); }
+
+  model::Truth truth(std::size_t a, std::size_t b) {
+    if (!both_known({a, b})) return model::Truth::unknown;
+    const auto [at, added] = truths_.try_emplace({a, b}, model::Truth::unknown);
+    if (added) at->second = same_(a_[a].outcome, b_[b].outcome);
+    return at->second;
+  }
+
+  void add(std::size_t a, std::size_t b, const Region& region) {
+    auto& to = both_known({a, b}) ? pairs_[{a, b}] : open_[{openness(a_[a]), openness(b_[b])}];
+    to = unite(std::move(to), region);
+  }
+
+  Difference gathered() {
+    Difference out;
+    for (auto& [pair, region] : pairs_) {
+      auto& to = truths_.at(pair) == model::Truth::no ? out.differs : out.open;
+      to.push_back({{&a_[pair.first]}, {&b_[pair.second]}, std::move(region)});
+    }
+    for (auto& [states, region] : open_)
+      out.open.push_back({of_openness(a_, states.first), of_openness(b_, states.second), std::move(region)});
+    return out;
+  }
+
+  const decision::Coverage& coverage_;
+  const Pieces& a_;
+  const Pieces& b_;
+  const SameAnswer& same_;
+  std::map<Key, model::Truth> truths_;
+  std::map<Key, Region> pairs_;
+  std::map<std::pair<State, State>, Region> open_;
+};
+
 }  // namespace
 
 Difference difference(const decision::Coverage& coverage, const Pieces& a, const Pieces& b, const SameAnswer& same) {
-  Difference out;
-  for (const auto& mine : a)
-    for (const auto& theirs : b) {
-      if (!known(mine) || !known(theirs)) continue;
-      const auto truth = same(mine.outcome, theirs.outcome);
-      if (truth != model::Truth::yes) keep(truth == model::Truth::no ? out.differs : out.open, coverage, {&mine}, {&theirs});
-    }
-  for (const auto& [state, mine] : by_openness(a))
-    for (const auto& [other, theirs] : by_openness(b))
-      if (state != State::decided || other != State::decided) keep(out.open, coverage, mine, theirs);
-  return out;
+  return Comparer{coverage, a, b, same}.compare();
 }
 
 SameAnswer same_in(const model::Library& library) {

@@ -30,7 +30,7 @@ struct Difference {
 /// Compares two decisions over the same space; each fills the same base with disjoint pieces, as `Compiler::decide` gives them. Works for
 /// decisions of two jurisdictions, of two versions of a library, or of one before and after a change. Complete: every fact of the base is
 /// in exactly one contrast or in none. An answer that is silent or unknown is never the same as anything and never differs.
-/// Error: `TooLarge` with E0602. Cost: the product of the numbers of outcomes, each pair one intersection of regions.
+/// Error: `TooLarge` with E0602. Cost: an index over the pieces of `b`, and one coverage question for each two parts that meet and may differ.
 Difference difference(const decision::Coverage& coverage, const Pieces& a, const Pieces& b, const SameAnswer& same);
 
 /// Equality of values as `=` in the language has it, with the rates of the library.
