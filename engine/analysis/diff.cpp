@@ -42,7 +42,7 @@ class MeasureComparer {
   void describe(const Contrast& contrast, bool open, std::vector<RegionDifference>& out) {
     const auto& a = pairing_.a(When::now);
     const auto& b = pairing_.b(When::now);
-    for (const auto& box : boxes_of(contrast, pairing_.coverage(), pairing_.space(), pairing_.base(When::now), a, b)) {
+    for (const auto& box : boxes_of(contrast, pairing_.coverage(), pairing_.space(), pairing_.base(When::now))) {
       const auto point = pairing_.point_in(box);
       RegionDifference one;
       one.region = pairing_.words(box);

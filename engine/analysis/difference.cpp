@@ -28,13 +28,6 @@ Part of_openness(const Pieces& pieces, State state) {
   return out;
 }
 
-Region others(const Pieces& pieces, const Part& part) {
-  Region out;
-  for (const auto& piece : pieces)
-    if (std::find(part.begin(), part.end(), &piece) == part.end()) out = unite(std::move(out), piece.region);
-  return out;
-}
-
 /// The terms of a decision's pieces, with the number of the piece each belongs to.
 struct Terms {
   std::vector<const decision::Term*> terms;
@@ -119,8 +112,8 @@ SameAnswer same_in(const model::Library& library) {
 }
 
 std::vector<decision::Cube> boxes_of(const Contrast& contrast, const decision::Coverage& coverage, const decision::Space& space,
-                                     const decision::Cube& base, const Pieces& a, const Pieces& b) {
-  return decision::cover(coverage, space, base, contrast.region, unite(others(a, contrast.a), others(b, contrast.b)));
+                                     const decision::Cube& base) {
+  return decision::cover(coverage, space, base, contrast.region);
 }
 
 }  // namespace isonomy::analysis

@@ -36,9 +36,9 @@ Difference difference(const decision::Coverage& coverage, const Pieces& a, const
 /// Equality of values as `=` in the language has it, with the rates of the library.
 SameAnswer same_in(const model::Library& library);
 
-/// The contrast as few maximal boxes within the base: complete, and none is covered by the others. `a` and `b` are the decisions compared.
+/// The contrast as few maximal boxes within the base: complete, and none is covered by the others.
 /// Error: `TooLarge` with E0602 or E0603.
 std::vector<decision::Cube> boxes_of(const Contrast& contrast, const decision::Coverage& coverage, const decision::Space& space,
-                                     const decision::Cube& base, const Pieces& a, const Pieces& b);
+                                     const decision::Cube& base);
 
 }  // namespace isonomy::analysis

@@ -9,11 +9,44 @@
 namespace isonomy::decision {
 namespace {
 
-/// Widens one box as far as it stays apart from `rest`.
+/// Where boxes may go: nowhere into `rest`, or where there is none, nowhere outside the target.
+class Bounds {
+ public:
+  Bounds(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, const Region* rest)
+      : coverage_{coverage}, space_{space}, base_{base}, target_{target}, rest_{rest} {}
+
+  bool hold(const Cube& box) const { return rest_ != nullptr ? coverage_.apart(box, *rest_) : !coverage_.uncovered(box, target_); }
+
+  /// The cells on an axis beyond which the box surely leaves the bounds, all else kept.
+  IntervalSet reach(Cube box, AxisIndex axis) const {
+    const auto* side = base_.side(axis);
+    const auto most = side == nullptr ? space_[axis].all() : *side;
+    if (rest_ != nullptr) return most;
+    box.drop(axis);
+    std::vector<Interval> out;
+    for (const auto& term : target_) {
+      if (!meets(term.box, box)) continue;
+      const auto* own = term.box.side(axis);
+      if (own == nullptr) return most;
+      out.insert(out.end(), own->parts().begin(), own->parts().end());
+    }
+    return IntervalSet::of(std::move(out)) & most;
+  }
+
+  const Space& space() const { return space_; }
+
+ private:
+  const Coverage& coverage_;
+  const Space& space_;
+  const Cube& base_;
+  const Region& target_;
+  const Region* rest_;
+};
+
+/// Widens one box as far as the bounds allow.
 class Grower {
  public:
-  Grower(const Coverage& coverage, const Space& space, const Cube& base, const Region& rest)
-      : coverage_{coverage}, space_{space}, base_{base}, rest_{rest} {}
+  explicit Grower(const Bounds& bounds) : bounds_{bounds}, space_{bounds.space()} {}
 
   Cube grow(Cube box) const {
     for (auto axis = static_cast<AxisIndex>(space_.axes().size()); axis-- > 0;)
@@ -22,22 +55,17 @@ class Grower {
   }
 
  private:
-  IntervalSet limit(AxisIndex axis) const {
-    const auto* side = base_.side(axis);
-    return side == nullptr ? space_[axis].all() : *side;
-  }
-
   bool try_set(Cube& box, AxisIndex axis, const IntervalSet& cells) const {
     Cube wider = box;
     if (cells == space_[axis].all()) wider.drop(axis);
     else wider.set(axis, cells);
-    if (!coverage_.apart(wider, rest_)) return false;
+    if (!bounds_.hold(wider)) return false;
     box = std::move(wider);
     return true;
   }
 
   void widen(Cube& box, AxisIndex axis) const {
-    const auto most = limit(axis);
+    const auto most = bounds_.reach(box, axis);
     if (*box.side(axis) == most || try_set(box, axis, most)) return;
     const auto kind = space_[axis].kind;
     const bool range = space_[axis].ordered() && kind != model::Kind::hs;
@@ -78,10 +106,8 @@ class Grower {
     collect(box, axis, wanted - left);
   }
 
-  const Coverage& coverage_;
+  const Bounds& bounds_;
   const Space& space_;
-  const Cube& base_;
-  const Region& rest_;
 };
 
 void drop_covered(const Coverage& coverage, std::vector<Cube>& boxes) {
@@ -92,10 +118,8 @@ void drop_covered(const Coverage& coverage, std::vector<Cube>& boxes) {
   }
 }
 
-}  // namespace
-
-std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, const Region& rest) {
-  const Grower grower{coverage, space, base, rest};
+std::vector<Cube> grown(const Coverage& coverage, const Cube& base, const Region& target, const Bounds& bounds) {
+  const Grower grower{bounds};
   std::vector<Cube> boxes;
   for (const auto& term : target) {
     const auto inside = intersect(term.box, base);
@@ -108,8 +132,18 @@ std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube
       if (boxes.size() > base::limits::regions) throw TooLarge{source::Code::too_many_regions, "an answer has too many regions"};
     }
   }
-  drop_covered(coverage, boxes);
+  if (boxes.size() > 1) drop_covered(coverage, boxes);
   return boxes;
+}
+
+}  // namespace
+
+std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, const Region& rest) {
+  return grown(coverage, base, target, Bounds{coverage, space, base, target, &rest});
+}
+
+std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target) {
+  return grown(coverage, base, target, Bounds{coverage, space, base, target, nullptr});
 }
 
 Point point_in(const Space& space, const Cube& cube) {

@@ -13,6 +13,8 @@ namespace isonomy::decision {
 /// Facts of less weight (declared later) are widened first, so that they drop out of the description; the date comes last.
 /// Error: `TooLarge` with E0603 beyond `limits::regions`. Cost: one coverage question per widening tried.
 std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, const Region& rest);
+/// The same where all of the base outside the target is the rest; quicker, since only the target is looked at.
+std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target);
 
 /// A cell per axis inside the cube, taking the lowest of each.
 Point point_in(const Space& space, const Cube& cube);

@@ -29,6 +29,18 @@ struct TwoTariffs {
   Bound bound;
 };
 
+// The two decisions alone.
+void tariff_decisions(benchmark::State& state) {
+  const auto& law = TwoTariffs::of(state);
+  for (auto _ : state) {
+    source::Diagnostics diagnostics;
+    analysis::Pairing pairing{law.library(), law.measure(), model::End::receiver, law.place("A"), law.place("B"), {}, diagnostics};
+    using When = analysis::Pairing::When;
+    benchmark::DoNotOptimize(pairing.a(When::now).size() + pairing.b(When::now).size());
+  }
+}
+BENCHMARK(tariff_decisions)->ArgsProduct({{1000, 10'000, 100'000}, {100}})->ArgNames({"rules", "one_in"})->Unit(benchmark::kMillisecond);
+
 // Both decisions, where they differ, and that as maximal boxes, each with a place.
 void tariff_difference(benchmark::State& state) {
   const auto& law = TwoTariffs::of(state);
@@ -39,8 +51,7 @@ void tariff_difference(benchmark::State& state) {
     using When = analysis::Pairing::When;
     regions = 0;
     for (const auto& contrast : pairing.difference(When::now).differs)
-      for (const auto& box :
-           boxes_of(contrast, pairing.coverage(), pairing.space(), pairing.base(When::now), pairing.a(When::now), pairing.b(When::now))) {
+      for (const auto& box : boxes_of(contrast, pairing.coverage(), pairing.space(), pairing.base(When::now))) {
         benchmark::DoNotOptimize(pairing.point_in(box));
         ++regions;
       }
