@@ -18,19 +18,21 @@ using decision::Point;
 using Part = std::vector<const decision::Piece*>;
 using When = Pairing::When;
 
-std::set<model::FactId> facts_of(const Pairing& pairing, const Pieces& pieces, const Cube& box) {
+void add_facts(const decision::Space& space, const Cube& cube, std::set<model::FactId>& out) {
+  for (const auto& [axis, cells] : cube.sides()) out.insert(space[axis].fact);
+}
+
+// All that either decision looks at.
+std::set<model::FactId> facts_of(Pairing& pairing) {
   std::set<model::FactId> out{model::fact_id(model::BuiltIn::on)};
-  const auto add = [&](const Cube& cube) {
-    for (const auto& [axis, cells] : cube.sides()) out.insert(pairing.space()[axis].fact);
-  };
-  add(box);
-  for (const auto& piece : pieces) each_cube(piece.region, add);
+  for (const auto* pieces : {&pairing.a(When::now), &pairing.b(When::now)})
+    for (const auto& piece : *pieces) each_cube(piece.region, [&](const Cube& cube) { add_facts(pairing.space(), cube, out); });
   return out;
 }
 
 class MeasureComparer {
  public:
-  explicit MeasureComparer(Pairing& pairing) : pairing_{pairing} {}
+  explicit MeasureComparer(Pairing& pairing) : pairing_{pairing}, facts_{facts_of(pairing)} {}
 
   void compare(MeasureDifference& out) {
     const auto& difference = pairing_.difference(When::now);
@@ -40,15 +42,13 @@ class MeasureComparer {
 
  private:
   void describe(const Contrast& contrast, bool open, std::vector<RegionDifference>& out) {
-    const auto& a = pairing_.a(When::now);
-    const auto& b = pairing_.b(When::now);
     for (const auto& box : boxes_of(contrast, pairing_.coverage(), pairing_.space(), pairing_.base(When::now))) {
       const auto point = pairing_.point_in(box);
       RegionDifference one;
       one.region = pairing_.words(box);
       one.when = in_one_line(one.region);
-      auto facts = facts_of(pairing_, a, box);
-      facts.merge(facts_of(pairing_, b, box));
+      auto facts = facts_;
+      add_facts(pairing_.space(), box, facts);
       one.a = side(contrast.a, box, point, pairing_.seat_a(), pairing_.transaction_a(point), facts);
       one.b = side(contrast.b, box, point, pairing_.seat_b(), pairing_.transaction_b(point), facts);
       days(box, point, open, one);
@@ -91,6 +91,7 @@ class MeasureComparer {
   }
 
   Pairing& pairing_;
+  std::set<model::FactId> facts_;
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/pairing.h"
 
+#include <unordered_map>
+
 namespace isonomy::analysis {
 namespace {
 
@@ -17,19 +19,39 @@ IntervalSet exchanged(const IntervalSet& cells, Cell a, Cell b) {
   return cells.contains(a) ? (cells - one) | other : (cells - other) | one;
 }
 
-decision::Term exchanged(const decision::Term& term, const std::vector<AxisIndex>& axes, Cell a, Cell b) {
-  decision::Term out{term.box, {}};
-  for (const auto axis : axes)
-    if (const auto* side = term.box.side(axis)) out.box.set(axis, exchanged(*side, a, b));
-  for (const auto& hole : term.holes) out.holes.push_back(std::make_shared<decision::Term>(exchanged(*hole, axes, a, b)));
-  return out;
-}
+/// Calls the place that one party calls A by the name B, and the other way round.
+class Exchange {
+ public:
+  Exchange(std::vector<AxisIndex> axes, Cell a, Cell b) : axes_{std::move(axes)}, a_{a}, b_{b} {}
 
-Region exchanged(const Region& region, const std::vector<AxisIndex>& axes, Cell a, Cell b) {
-  Region out;
-  for (const auto& term : region) out.push_back(exchanged(term, axes, a, b));
-  return out;
-}
+  Region of(const Region& region) {
+    Region out;
+    out.reserve(region.size());
+    for (const auto& term : region) out.push_back(of(term));
+    return out;
+  }
+
+ private:
+  decision::Term of(const decision::Term& term) {
+    decision::Term out{term.box, {}};
+    for (const auto axis : axes_)
+      if (const auto* side = term.box.side(axis)) out.box.set(axis, exchanged(*side, a_, b_));
+    for (const auto& hole : term.holes) out.holes.push_back(of(hole));
+    return out;
+  }
+
+  // Thousands of terms share their holes, and still do afterwards.
+  std::shared_ptr<const decision::Term> of(const std::shared_ptr<const decision::Term>& hole) {
+    auto& known = known_[hole.get()];
+    if (!known) known = std::make_shared<const decision::Term>(of(*hole));
+    return known;
+  }
+
+  std::vector<AxisIndex> axes_;
+  Cell a_;
+  Cell b_;
+  std::unordered_map<const decision::Term*, std::shared_ptr<const decision::Term>> known_;
+};
 
 }  // namespace
 
@@ -56,13 +78,13 @@ Pairing::Pairing(const model::Library& library, model::MeasureId measure, model:
 }
 
 const Pieces& Pairing::b(When when) {
-  auto& known = b_pieces_[static_cast<std::size_t>(when)];
+  auto& known = b_pieces_[static_cast<std::size_t>(once(when))];
   if (known) return *known;
-  known = compiler(b_, when).decide(b_.seat, measure_).pieces;
-  const auto places = open_places(space_);
+  known = compiler(b_, once(when)).decide(b_.seat, measure_).pieces;
+  Exchange exchange{open_places(space_), a_.seat.self.index, b_.seat.self.index};
   for (auto& piece : *known) {
-    piece.region = exchanged(piece.region, places, a_.seat.self.index, b_.seat.self.index);
-    for (auto& maker : piece.makers) maker.region = exchanged(maker.region, places, a_.seat.self.index, b_.seat.self.index);
+    piece.region = exchange.of(piece.region);
+    for (auto& maker : piece.makers) maker.region = exchange.of(maker.region);
   }
   return *known;
 }
@@ -81,7 +103,7 @@ std::vector<decision::Conflict> Pairing::conflicts() {
 }
 
 const Difference& Pairing::difference(When when) {
-  auto& known = difference_[static_cast<std::size_t>(when)];
+  auto& known = difference_[static_cast<std::size_t>(once(when))];
   if (!known) known = analysis::difference(coverage(), a(when), b(when), same_in(library_));
   return *known;
 }

@@ -32,7 +32,7 @@ class Pairing {
   const decision::Coverage& coverage() { return a_.now->coverage(); }
   const decision::Cube& base(When when) { return compiler(a_, when).base(); }
   /// The decisions; B's in A's words for places. Stable for the life of the pairing.
-  const Pieces& a(When when) { return compiler(a_, when).decide(a_.seat, measure_).pieces; }
+  const Pieces& a(When when) { return compiler(a_, once(when)).decide(a_.seat, measure_).pieces; }
   const Pieces& b(When when);
   /// Rules of either that disagree within the given facts.
   std::vector<decision::Conflict> conflicts();
@@ -55,6 +55,8 @@ class Pairing {
     std::unique_ptr<decision::Compiler> ever;
   };
   decision::Compiler& compiler(Party& party, When when) { return when == When::now ? *party.now : *party.ever; }
+  /// Where no day is given, both are one.
+  When once(When when) const { return a_.now->base() == a_.ever->base() && b_.now->base() == b_.ever->base() ? When::now : when; }
   Parties parties() const { return {a_.seat.self, b_.seat.self}; }
 
   const model::Library& library_;

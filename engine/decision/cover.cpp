@@ -17,25 +17,49 @@ class Bounds {
 
   bool hold(const Cube& box) const { return rest_ != nullptr ? coverage_.apart(box, *rest_) : !coverage_.uncovered(box, target_); }
 
-  /// The cells on an axis beyond which the box surely leaves the bounds, all else kept.
-  IntervalSet reach(Cube box, AxisIndex axis) const {
-    const auto* side = base_.side(axis);
-    const auto most = side == nullptr ? space_[axis].all() : *side;
-    if (rest_ != nullptr) return most;
+  IntervalSet most(AxisIndex axis) const { return base_.side(axis) == nullptr ? space_[axis].all() : *base_.side(axis); }
+
+  /// How far a box can be widened on one axis, all else kept.
+  struct Reach {
+    IntervalSet surely;   ///< cells that stay within the bounds
+    IntervalSet perhaps;  ///< beyond these, none does
+  };
+  Reach reach(Cube box, AxisIndex axis) const {
+    const auto most = this->most(axis);
+    if (rest_ != nullptr) return {{}, most};
+    Reach out;
     box.drop(axis);
-    std::vector<Interval> out;
+    std::vector<Interval> cells;
     for (const auto& term : target_) {
       if (!meets(term.box, box)) continue;
-      const auto* own = term.box.side(axis);
-      if (own == nullptr) return most;
-      out.insert(out.end(), own->parts().begin(), own->parts().end());
+      const auto within = term.box.side(axis) == nullptr ? most : *term.box.side(axis) & most;
+      cells.insert(cells.end(), within.parts().begin(), within.parts().end());
+      if (holds_beside(term.box, box, axis)) out.surely = out.surely | (within - dug(term.holes, box, axis));
     }
-    return IntervalSet::of(std::move(out)) & most;
+    out.perhaps = IntervalSet::of(std::move(cells));
+    return out;
   }
 
   const Space& space() const { return space_; }
 
  private:
+  // Whether the term holds the box on all axes but one.
+  static bool holds_beside(Cube term, const Cube& box, AxisIndex axis) {
+    term.drop(axis);
+    return contains(term, box);
+  }
+
+  // Cells at which a hole, taken as solid, touches the box.
+  IntervalSet dug(const Holes& holes, const Cube& box, AxisIndex axis) const {
+    std::vector<Interval> out;
+    for (const auto& hole : holes) {
+      if (!meets(hole->box, box)) continue;
+      const auto side = hole->box.side(axis) == nullptr ? space_[axis].all() : *hole->box.side(axis);
+      out.insert(out.end(), side.parts().begin(), side.parts().end());
+    }
+    return IntervalSet::of(std::move(out));
+  }
+
   const Coverage& coverage_;
   const Space& space_;
   const Cube& base_;
@@ -55,22 +79,44 @@ class Grower {
   }
 
  private:
+  void set(Cube& box, AxisIndex axis, const IntervalSet& cells) const {
+    if (cells == space_[axis].all()) box.drop(axis);
+    else box.set(axis, cells);
+  }
+
   bool try_set(Cube& box, AxisIndex axis, const IntervalSet& cells) const {
     Cube wider = box;
-    if (cells == space_[axis].all()) wider.drop(axis);
-    else wider.set(axis, cells);
+    set(wider, axis, cells);
     if (!bounds_.hold(wider)) return false;
     box = std::move(wider);
     return true;
   }
 
   void widen(Cube& box, AxisIndex axis) const {
-    const auto most = bounds_.reach(box, axis);
-    if (*box.side(axis) == most || try_set(box, axis, most)) return;
+    auto [surely, perhaps] = bounds_.reach(box, axis);
     const auto kind = space_[axis].kind;
     const bool range = space_[axis].ordered() && kind != model::Kind::hs;
-    if (range) stretch(box, axis, most);
-    else collect(box, axis, most - *box.side(axis));
+    const auto start = *box.side(axis);
+    if (range) {
+      surely = stretch_around(start, surely, axis);
+      perhaps = stretch_around(start, perhaps, axis);
+    }
+    if (!surely.empty()) set(box, axis, start | surely);
+    if ((start | surely).contains(perhaps) || try_set(box, axis, start | perhaps)) return;
+    if (range) stretch(box, axis, perhaps);
+    else collect(box, axis, perhaps - *box.side(axis));
+  }
+
+  // Of the cells, those from the start on in both directions until the first that is missing.
+  IntervalSet stretch_around(const IntervalSet& start, const IntervalSet& cells, AxisIndex axis) const {
+    const auto missing = bounds_.most(axis) - cells - start;
+    Cell low = 0;
+    Cell high = space_[axis].size();
+    for (const auto gap : missing.parts()) {
+      if (gap.high <= start.first()) low = gap.high;
+      if (gap.low > start.last()) high = std::min(high, gap.low);
+    }
+    return cells & IntervalSet{low, high};
   }
 
   // Ordered facts read best as one range: push each end out by halving.
