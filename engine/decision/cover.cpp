@@ -27,17 +27,25 @@ class Bounds {
   Reach reach(Cube box, AxisIndex axis) const {
     const auto most = this->most(axis);
     if (rest_ != nullptr) return {{}, most};
-    Reach out;
     box.drop(axis);
-    std::vector<Interval> cells;
+    std::vector<Interval> near;
+    std::vector<Interval> unsure;
+    std::vector<Interval> surely;
+    const auto add = [](std::vector<Interval>& to, const IntervalSet& cells) {
+      to.insert(to.end(), cells.parts().begin(), cells.parts().end());
+    };
     for (const auto& term : target_) {
       if (!meets(term.box, box)) continue;
       const auto within = term.box.side(axis) == nullptr ? most : *term.box.side(axis) & most;
-      cells.insert(cells.end(), within.parts().begin(), within.parts().end());
-      if (holds_beside(term.box, box, axis)) out.surely = out.surely | (within - dug(term.holes, box, axis));
+      add(near, within);
+      if (!holds_beside(term.box, box, axis)) continue;
+      add(surely, within - dug(term.holes, box, axis));
+      if (!solid(term.holes)) add(unsure, within);
     }
-    out.perhaps = IntervalSet::of(std::move(cells));
-    return out;
+    // A cell that only one part of the target reaches stays within exactly if that part holds it; where two do, they may together.
+    add(unsure, twice(std::move(near)));
+    unsure.insert(unsure.end(), surely.begin(), surely.end());
+    return {IntervalSet::of(std::move(surely)), IntervalSet::of(std::move(unsure))};
   }
 
   const Space& space() const { return space_; }
@@ -47,6 +55,22 @@ class Bounds {
   static bool holds_beside(Cube term, const Cube& box, AxisIndex axis) {
     term.drop(axis);
     return contains(term, box);
+  }
+
+  // The cells that lie in more than one of the intervals.
+  static IntervalSet twice(std::vector<Interval> intervals) {
+    std::sort(intervals.begin(), intervals.end(), [](Interval a, Interval b) { return a.low < b.low; });
+    std::vector<Interval> out;
+    Cell reached = 0;
+    for (const auto one : intervals) {
+      if (one.low < reached) out.push_back({one.low, std::min(one.high, reached)});
+      reached = std::max(reached, one.high);
+    }
+    return IntervalSet::of(std::move(out));
+  }
+
+  static bool solid(const Holes& holes) {
+    return std::all_of(holes.begin(), holes.end(), [](const auto& hole) { return hole->holes.empty(); });
   }
 
   // Cells at which a hole, taken as solid, touches the box.
