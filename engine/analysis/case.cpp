@@ -17,33 +17,11 @@ using model::End;
 
 bool is_date(const model::Test& test) { return std::get<model::FactId>(test.left) == model::fact_id(BuiltIn::on); }
 
-void collect_asked(const model::Library& library, const model::Condition& condition, std::vector<model::MeasureId>& out) {
-  if (condition.kind == model::Condition::Kind::test)
-    if (const auto* ref = std::get_if<model::MeasureRef>(&condition.test.left)) {
-      if (std::find(out.begin(), out.end(), ref->measure) != out.end()) return;
-      out.push_back(ref->measure);
-      collect_asked(library, library.measures[ref->measure].asked_when, out);
-    }
-  for (const auto& part : condition.parts) collect_asked(library, part, out);
-}
-
 void collect_commitment(const model::Library& library, const model::Commitment& commitment, decision::SpaceBuilder& builder) {
   builder.add(commitment.when);
   builder.add(commitment.period);
   for (const auto& membership : commitment.except) builder.add(membership.period);
   for (const auto& membership : library.blocs[commitment.bloc].members) builder.add(membership.period);
-}
-
-// Everything the rules of a measure look at from the seat.
-void collect_rules(const model::Library& library, const Seat& seat, model::MeasureId measure, decision::SpaceBuilder& builder) {
-  for (const auto& binding : decision::binding_rules(library, seat.self, measure)) {
-    const auto& rule = library.rules[binding.rule];
-    builder.add(rule.when);
-    builder.add(rule.period);
-    for (const auto suspended : rule.suspended) builder.add(suspended);
-    for (const auto period : binding.periods) builder.add(period);
-  }
-  builder.add(library.measures[measure].asked_when);
 }
 
 std::vector<model::JurisdictionId> carriers_of(const model::Library& library, model::FlowId flow,
@@ -53,16 +31,6 @@ std::vector<model::JurisdictionId> carriers_of(const model::Library& library, mo
 }
 
 }  // namespace
-
-std::vector<model::MeasureId> with_asked_when(const model::Library& library, model::MeasureId measure) {
-  std::vector<model::MeasureId> out{measure};
-  collect_asked(library, library.measures[measure].asked_when, out);
-  return out;
-}
-
-void collect_measure(const model::Library& library, const Seat& seat, model::MeasureId measure, decision::SpaceBuilder& builder) {
-  for (const auto each : with_asked_when(library, measure)) collect_rules(library, seat, each, builder);
-}
 
 std::optional<Cube> given_box(const model::Library& library, const decision::Space& space, const Seat& seat,
                               const std::vector<model::Test>& facts, bool with_date, source::Diagnostics& diagnostics) {
@@ -157,7 +125,7 @@ std::vector<model::JurisdictionId> Case::carriers(model::FlowId flow) const { re
 void Case::collect(decision::SpaceBuilder& builder) const {
   for (const auto& seat : seats_) {
     for (const auto measure : library_.measures.ids())
-      if (decision::asked_at(library_.measures[measure], seat)) collect_rules(library_, seat, measure, builder);
+      if (decision::asked_at(library_.measures[measure], seat)) decision::collect_rules(library_, seat, measure, builder);
     for (const auto id : commitments_at(library_, seat)) collect_commitment(library_, library_.commitments[id], builder);
   }
   for (const auto& clash : library_.clashes) builder.add(clash.when);

@@ -6,14 +6,12 @@
 #include <vector>
 
 #include "analysis/answer.h"
+#include "decision/collect.h"
 
 namespace isonomy::analysis {
 
-/// The measure, then those on which it depends by `asked when`, directly or through others.
-std::vector<model::MeasureId> with_asked_when(const model::Library& library, model::MeasureId measure);
-
-/// Adds everything that the answer to a measure looks at from the seat: its rules, and those of the measures it is `asked when`.
-void collect_measure(const model::Library& library, const decision::Seat& seat, model::MeasureId measure, decision::SpaceBuilder& builder);
+using decision::collect_measure;
+using decision::with_asked_when;
 
 /// The given facts as one box, with or without the date. Nothing, and an error, if they exclude each other (E0704) or say more than one
 /// box can (E0413).

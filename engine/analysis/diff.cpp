@@ -2,12 +2,14 @@
 #include "analysis/diff.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <stdexcept>
 
 #include "analysis/check.h"
 #include "analysis/layers.h"
 #include "analysis/pairing.h"
+#include "decision/least.h"
 #include "decision/reference.h"
 
 namespace isonomy::analysis {
@@ -36,28 +38,50 @@ class MeasureComparer {
 
   void compare(MeasureDifference& out) {
     const auto& difference = pairing_.difference(When::now);
-    for (const auto& contrast : difference.differs) describe(contrast, false, out.differs);
-    for (const auto& contrast : difference.open) describe(contrast, true, out.open);
+    for (const auto& [contrast, boxes] : in_order(difference.differs)) describe(*contrast, boxes, false, out.differs);
+    for (const auto& [contrast, boxes] : in_order(difference.open)) describe(*contrast, boxes, true, out.open);
   }
 
  private:
-  void describe(const Contrast& contrast, bool open, std::vector<RegionDifference>& out) {
-    for (const auto& box : boxes_of(contrast, pairing_.coverage(), pairing_.space(), pairing_.base(When::now))) {
+  using Boxed = std::pair<const Contrast*, std::vector<Cube>>;
+
+  // By their first facts, because the order of contrasts is that of the rules.
+  std::vector<Boxed> in_order(const std::vector<Contrast>& contrasts) {
+    const auto& space = pairing_.space();
+    const auto& base = pairing_.base(When::now);
+    std::map<decision::Ranks, Boxed> sorted;
+    for (const auto& one : contrasts) {
+      auto boxes = boxes_of(one, pairing_.coverage(), space, base);
+      auto first = least_of(space, boxes.front());
+      sorted.emplace(std::move(first), Boxed{&one, std::move(boxes)});
+    }
+    std::vector<Boxed> out;
+    for (auto& [first, boxed] : sorted) out.push_back(std::move(boxed));
+    return out;
+  }
+
+  void describe(const Contrast& contrast, const std::vector<Cube>& boxes, bool open, std::vector<RegionDifference>& out) {
+    for (const auto& box : boxes) {
       const auto point = pairing_.point_in(box);
       RegionDifference one;
       one.region = pairing_.words(box);
       one.when = in_one_line(one.region);
       auto facts = facts_;
       add_facts(pairing_.space(), box, facts);
-      one.a = side(contrast.a, box, point, pairing_.seat_a(), pairing_.transaction_a(point), facts);
-      one.b = side(contrast.b, box, point, pairing_.seat_b(), pairing_.transaction_b(point), facts);
+      const auto at_a = pairing_.transaction_a(point);
+      const auto at_b = pairing_.transaction_b(point);
+      one.a = side(contrast.a, box, point, pairing_.seat_a(), at_a, facts);
+      one.b = side(contrast.b, box, point, pairing_.seat_b(), at_b, facts);
+      one.a.witness = witness(at_a, facts);
+      one.b.witness = witness(at_b, facts);
       days(box, point, open, one);
       out.push_back(std::move(one));
     }
   }
 
+  // `facts` grows to all facts where those that the answers turn on do not show the outcome by themselves.
   RegionSide side(const Part& part, const Cube& box, const Point& point, const decision::Seat& seat,
-                  const decision::Transaction& transaction, const std::set<model::FactId>& facts) {
+                  const decision::Transaction& transaction, std::set<model::FactId>& facts) {
     RegionSide out;
     for (const auto* piece : part) {
       if (pairing_.coverage().apart(box, piece->region)) continue;
@@ -67,16 +91,24 @@ class MeasureComparer {
         if (!pairing_.coverage().apart(box, maker.region)) out.rules.push_back(maker.rule);
     }
     std::sort(out.rules.begin(), out.rules.end());
-    replay(seat, transaction, out.outcome);
-    for (const auto fact : facts) out.witness[pairing_.library().facts[fact].name] = to_text(transaction.at(fact), pairing_.library());
+    if (!replays(seat, transaction, out.outcome))
+      throw std::logic_error{"a witness does not replay for " + pairing_.library().measures[pairing_.measure()].name};
+    auto shown = transaction;
+    std::erase_if(shown, [&](const auto& fact) { return !facts.contains(fact.first); });
+    if (!replays(seat, shown, out.outcome))
+      for (const auto& [fact, value] : transaction) facts.insert(fact);
     return out;
   }
 
-  void replay(const decision::Seat& seat, const decision::Transaction& transaction, const decision::Outcome& outcome) const {
-    const auto& library = pairing_.library();
-    const auto judged = decision::reference::decide(library, seat, pairing_.measure(), transaction).outcome;
-    if (!same_outcome(library, judged, outcome))
-      throw std::logic_error{"a witness does not replay for " + library.measures[pairing_.measure()].name};
+  std::map<std::string, std::string> witness(const decision::Transaction& transaction, const std::set<model::FactId>& facts) const {
+    std::map<std::string, std::string> out;
+    for (const auto fact : facts) out[pairing_.library().facts[fact].name] = to_text(transaction.at(fact), pairing_.library());
+    return out;
+  }
+
+  bool replays(const decision::Seat& seat, const decision::Transaction& transaction, const decision::Outcome& outcome) const {
+    const auto judged = decision::reference::decide(pairing_.library(), seat, pairing_.measure(), transaction).outcome;
+    return same_outcome(pairing_.library(), judged, outcome);
   }
 
   // The days around the region's own on which all of it still answers so.
@@ -107,9 +139,10 @@ std::vector<model::End> ends_of(const model::Measure& measure) {
 
 namespace {
 
-// Boxes depend on the point from which they are grown; so two jurisdictions are always compared in one order, and the answer turned.
+// The boxes of two jurisdictions depend on whose partners they are; so two are always compared in the order of their names, and the answer
+// turned.
 void compare(const model::Library& library, const DiffQuestion& question, DiffAnswer& out) {
-  const bool turned = question.b < question.a;
+  const bool turned = library.jurisdictions[question.b].name < library.jurisdictions[question.a].name;
   const auto budget = std::make_shared<decision::Budget>();
   for (const auto measure : question.measures)
     for (const auto end : ends_of(library.measures[measure])) {

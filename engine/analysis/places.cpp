@@ -51,14 +51,23 @@ class PlaceWords {
 
   std::vector<std::string> names(IntervalSet left) const {
     std::vector<std::string> out;
-    for (const auto bloc : library_.blocs.ids()) {
+    for (const auto bloc : blocs_by_name()) {
       const auto all = members(bloc);
       if (all.count() < fewest_members || !left.contains(all)) continue;
       out.push_back(library_.blocs[bloc].name);
       left = left - all;
     }
+    std::vector<model::JurisdictionId> alone;
     for (const auto part : left.parts())
-      for (Cell cell = part.low; cell < part.high; ++cell) out.push_back(name(model::JurisdictionId{cell}));
+      for (Cell cell = part.low; cell < part.high; ++cell) alone.emplace_back(cell);
+    std::sort(alone.begin(), alone.end(), [&](auto a, auto b) { return library_.jurisdictions[a].name < library_.jurisdictions[b].name; });
+    for (const auto id : alone) out.push_back(name(id));
+    return out;
+  }
+
+  std::vector<model::BlocId> blocs_by_name() const {
+    auto out = library_.blocs.ids();
+    std::sort(out.begin(), out.end(), [&](auto a, auto b) { return library_.blocs[a].name < library_.blocs[b].name; });
     return out;
   }
 
@@ -118,11 +127,12 @@ decision::Point typical_point(const model::Library& library, const Space& space,
   for (const auto axis : open_places(space)) {
     const auto* side = box.side(axis);
     const auto cells = side == nullptr ? space[axis].all() : *side;
-    for (Cell cell = cells.last() + 1; cell-- > cells.first();) {
+    const auto third = [&](Cell cell) {
       const model::JurisdictionId id{cell};
-      if (cells.contains(cell) && id != parties.self && id != parties.partner && !library.jurisdictions[id].within.valid())
-        point[axis] = cell;
-    }
+      return cells.contains(cell) && id != parties.self && id != parties.partner && !library.jurisdictions[id].within.valid();
+    };
+    const auto& by_name = space[axis].by_name;
+    if (const auto first = std::find_if(by_name.begin(), by_name.end(), third); first != by_name.end()) point[axis] = *first;
   }
   return point;
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "decision/collect.h"
+
 namespace isonomy::decision {
 namespace {
 
@@ -14,15 +16,6 @@ Truth truth_of(std::uint32_t terminal) { return static_cast<Truth>(terminal); }
 
 bool holds(const std::vector<Cube>& boxes, const Point& point) {
   return std::any_of(boxes.begin(), boxes.end(), [&](const Cube& box) { return contains(box, point); });
-}
-
-template <class Visit>
-void each_measure(const model::Condition& condition, Visit visit) {
-  if (condition.kind == ConditionKind::test) {
-    if (const auto* left = std::get_if<model::MeasureRef>(&condition.test.left)) visit(left->measure);
-    if (condition.test.right) visit(condition.test.right->measure);
-  }
-  for (const auto& part : condition.parts) each_measure(part, visit);
 }
 
 }  // namespace
@@ -59,30 +52,14 @@ void Endings::freeze() {
 
 // --- what a measure rests on ---------------------------------------------------------------------------
 
-void AskedMeasures::collect(const model::Library& library, const Seat& seat, model::MeasureId measure, SpaceBuilder& builder) {
-  for (const auto& binding : binding_rules(library, seat.self, measure)) {
-    const auto& rule = library.rules[binding.rule];
-    builder.add(rule.when);
-    builder.add(rule.period);
-    for (const auto suspended : rule.suspended) builder.add(suspended);
-    for (const auto period : binding.periods) builder.add(period);
-  }
-  const auto& asked_when = library.measures[measure].asked_when;
-  builder.add(asked_when);
-  each_measure(asked_when, [&](model::MeasureId other) { collect(library, seat, other, builder); });
-}
-
 AskedMeasures::AskedMeasures(const model::Library& library, const Space& space, const Seat& seat, model::MeasureId measure)
     : library_{library}, space_{space}, seat_{seat}, measure_{measure} {
-  add(measure);
+  for (const auto each : with_asked_when(library, measure)) add(each);
 }
 
 void AskedMeasures::add(model::MeasureId measure) {
-  if (rows_.contains(measure)) return;
   rows_.emplace(measure, RuleRows{library_, space_, seat_, measure});
-  const auto& asked_when = library_.measures[measure].asked_when;
-  add(asked_when);
-  each_measure(asked_when, [&](model::MeasureId other) { add(other); });
+  add(library_.measures[measure].asked_when);
 }
 
 void AskedMeasures::add(const model::Condition& condition) {

@@ -43,9 +43,7 @@ class Endings {
 /// Everything a measure's answer at a seat rests on: its rules, and those of the measures that decide whether it is asked.
 class AskedMeasures {
  public:
-  /// Adds what the measure looks at to `builder`.
-  static void collect(const model::Library& library, const Seat& seat, model::MeasureId measure, SpaceBuilder& builder);
-
+  /// `space` holds what `collect_measure` adds.
   AskedMeasures(const model::Library& library, const Space& space, const Seat& seat, model::MeasureId measure);
 
   /// The measure as a diagram whose terminals are numbers of `endings`; nothing if the budget of `store` ends.

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "decision/asked.h"
+#include "decision/collect.h"
 #include "decision/locate.h"
 #include "decision/row_index.h"
 
@@ -30,7 +31,7 @@ std::vector<Order> orders(const Space& space) {
 
 Space space_of(const model::Library& library, const Seat& seat, model::MeasureId measure) {
   SpaceBuilder builder{library};
-  AskedMeasures::collect(library, seat, measure, builder);
+  collect_measure(library, seat, measure, builder);
   if (!seat.origin.valid()) builder.add_place(model::fact_id(model::BuiltIn::origin));
   if (!seat.destination.valid()) builder.add_place(model::fact_id(model::BuiltIn::destination));
   return builder.build();
@@ -56,7 +57,7 @@ class BoxIndex {
   std::vector<std::uint32_t> holding(const Point& point) const {
     if (!index_) return owner_of_;  // no box looks at any axis
     std::vector<Packed::Word> box;
-    for (const auto& slot : layout_.slots()) box.push_back(Layout::word(slot, Interval{point[slot.axis], point[slot.axis] + 1}));
+    for (const auto& slot : layout_.slots()) box.push_back(Layout::word(slot, point[slot.axis]));
     std::vector<std::uint32_t> out;
     index_->each(box.data(), [&](Packed::Id id) {
       if (!meets(id, box.data())) return;

@@ -2,12 +2,42 @@
 #include "decision/cover.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "base/limits.h"
+#include "decision/least.h"
 #include "source/codes.h"
 
 namespace isonomy::decision {
 namespace {
+
+/// The axes that a region looks at, in the canonical order. Along all others it does not change, so a box can be unrestricted there from the start.
+class Mentioned {
+ public:
+  explicit Mentioned(const Space& space) : space_{space}, seen_(space.axes().size()) {}
+
+  void add(const Region& region) {
+    for (const auto& term : region) add(term);
+  }
+
+  std::vector<AxisIndex> axes() const {
+    std::vector<AxisIndex> out;
+    for (const auto axis : space_.by_name())
+      if (seen_[axis]) out.push_back(axis);
+    return out;
+  }
+
+ private:
+  void add(const Term& term) {
+    for (const auto& [axis, cells] : term.box.sides()) seen_[axis] = true;
+    for (const auto& hole : term.holes)
+      if (known_.insert(hole.get()).second) add(*hole);
+  }
+
+  const Space& space_;
+  std::vector<bool> seen_;
+  std::unordered_set<const Term*> known_;
+};
 
 /// Where boxes may go: nowhere into `rest`, or where there is none, nowhere outside the target.
 class Bounds {
@@ -49,6 +79,7 @@ class Bounds {
   }
 
   const Space& space() const { return space_; }
+  const Cube& base() const { return base_; }
 
  private:
   // Whether the term holds the box on all axes but one.
@@ -94,11 +125,14 @@ class Bounds {
 /// Widens one box as far as the bounds allow.
 class Grower {
  public:
-  explicit Grower(const Bounds& bounds) : bounds_{bounds}, space_{bounds.space()} {}
+  Grower(const Bounds& bounds, const std::vector<AxisIndex>& axes) : bounds_{bounds}, space_{bounds.space()}, axes_{axes} {}
 
-  Cube grow(Cube box) const {
-    for (auto axis = static_cast<AxisIndex>(space_.axes().size()); axis-- > 0;)
-      if (box.side(axis) != nullptr) widen(box, axis);
+  Cube grow(const Point& from) const {
+    auto box = bounds_.base();
+    for (const auto axis : axes_)
+      if (space_[axis].size() > 1) box.set(axis, {from[axis], from[axis] + 1});
+    for (auto i = axes_.size(); i-- > 0;)
+      if (box.side(axes_[i]) != nullptr) widen(box, axes_[i]);
     return box;
   }
 
@@ -178,6 +212,66 @@ class Grower {
 
   const Bounds& bounds_;
   const Space& space_;
+  const std::vector<AxisIndex>& axes_;
+};
+
+/// Grows boxes, each from the first point of the target that no box holds yet; so they do not depend on how the target is written.
+class Cover {
+ public:
+  Cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, std::vector<AxisIndex> axes,
+        const Region* rest)
+      : coverage_{coverage}, space_{space}, axes_{std::move(axes)}, bounds_{coverage, space, base, target, rest}, grower_{bounds_, axes_} {
+    for (const auto& term : target)
+      if (auto inside = intersect(term.box, base)) {
+        open_.emplace(Next{least_of(space, *inside), terms_.size()}, 0);
+        terms_.push_back({std::move(*inside), term.holes});
+      }
+  }
+
+  std::vector<Cube> boxes() {
+    while (!open_.empty()) {
+      const auto [next, known] = *open_.begin();
+      open_.erase(open_.begin());
+      if (known > 0 && !held(point_at(space_, next.at), known - 1)) grow(next.at);
+      if (auto more = least_open(terms_[next.term])) open_.emplace(Next{std::move(*more), next.term}, boxes_.size() + 1);
+    }
+    return std::move(boxes_);
+  }
+
+ private:
+  /// A term waits at its first open point, or where that is not known yet, at a lower bound of it.
+  struct Next {
+    Ranks at;
+    std::size_t term = 0;
+    friend auto operator<=>(const Next&, const Next&) = default;
+  };
+
+  bool held(const Point& point, std::size_t from) const {
+    return std::any_of(boxes_.begin() + static_cast<std::ptrdiff_t>(from), boxes_.end(),
+                       [&](const Cube& box) { return contains(box, point); });
+  }
+
+  std::optional<Ranks> least_open(const Term& term) const {
+    auto blockers = term.holes;
+    blockers.insert(blockers.end(), taken_.begin(), taken_.end());
+    return least_uncovered(coverage_, space_, axes_, term.box, blockers);
+  }
+
+  void grow(const Ranks& from) {
+    boxes_.push_back(grower_.grow(point_at(space_, from)));
+    taken_.push_back(std::make_shared<const Term>(Term{boxes_.back(), {}}));
+    if (boxes_.size() > base::limits::regions) throw TooLarge{source::Code::too_many_regions, "an answer has too many regions"};
+  }
+
+  const Coverage& coverage_;
+  const Space& space_;
+  std::vector<AxisIndex> axes_;
+  Bounds bounds_;
+  Grower grower_;
+  std::vector<Term> terms_;
+  std::map<Next, std::size_t> open_;  ///< and, where the point is known, one more than the boxes that were left out for it
+  std::vector<Cube> boxes_;
+  Holes taken_;  ///< the boxes
 };
 
 void drop_covered(const Coverage& coverage, std::vector<Cube>& boxes) {
@@ -188,20 +282,10 @@ void drop_covered(const Coverage& coverage, std::vector<Cube>& boxes) {
   }
 }
 
-std::vector<Cube> grown(const Coverage& coverage, const Cube& base, const Region& target, const Bounds& bounds) {
-  const Grower grower{bounds};
-  std::vector<Cube> boxes;
-  for (const auto& term : target) {
-    const auto inside = intersect(term.box, base);
-    if (!inside) continue;
-    auto blockers = term.holes;
-    for (const auto& box : boxes) blockers.push_back(std::make_shared<const Term>(Term{box, {}}));
-    while (const auto open = coverage.uncovered(*inside, blockers)) {
-      boxes.push_back(grower.grow(*open));
-      blockers.push_back(std::make_shared<const Term>(Term{boxes.back(), {}}));
-      if (boxes.size() > base::limits::regions) throw TooLarge{source::Code::too_many_regions, "an answer has too many regions"};
-    }
-  }
+std::vector<Cube> covered(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, const Region* rest) {
+  Mentioned mentioned{space};
+  mentioned.add(target);
+  auto boxes = Cover{coverage, space, base, target, mentioned.axes(), rest}.boxes();
   if (boxes.size() > 1) drop_covered(coverage, boxes);
   return boxes;
 }
@@ -209,18 +293,18 @@ std::vector<Cube> grown(const Coverage& coverage, const Cube& base, const Region
 }  // namespace
 
 std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, const Region& rest) {
-  return grown(coverage, base, target, Bounds{coverage, space, base, target, &rest});
+  return covered(coverage, space, base, target, &rest);
 }
 
 std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target) {
-  return grown(coverage, base, target, Bounds{coverage, space, base, target, nullptr});
+  return covered(coverage, space, base, target, nullptr);
 }
 
 Point point_in(const Space& space, const Cube& cube) {
   Point out;
   for (AxisIndex axis = 0; axis < space.axes().size(); ++axis) {
     const auto* side = cube.side(axis);
-    out.push_back(side == nullptr ? 0 : side->first());
+    out.push_back(side == nullptr ? space[axis].ranked(0) : space[axis].first_of(*side));
   }
   return out;
 }

@@ -9,14 +9,15 @@
 
 namespace isonomy::decision {
 
-/// The target as maximal boxes within the base: together they cover it, none is covered by the others, none reaches into `rest`.
-/// Facts of less weight (declared later) are widened first, so that they drop out of the description; the date comes last.
-/// Error: `TooLarge` with E0603 beyond `limits::regions`. Cost: one coverage question per widening tried.
+/// The target as maximal boxes within the base: they cover it, none is covered by the others, none reaches into `rest`: the rest of the base.
+/// Each box is grown from the first point that none holds yet, facts in the order of `Space::by_name` and widened from the last to the first,
+/// the date last; so the boxes depend on the two sets of facts alone, not on the order of rules or on how the regions are written.
+/// Error: `TooLarge` with E0603 beyond `limits::regions`. Cost: one coverage question per widening tried, and a few for each first point.
 std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, const Region& rest);
 /// The same where all of the base outside the target is the rest; quicker, since only the target is looked at.
 std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target);
 
-/// A cell per axis inside the cube, taking the lowest of each.
+/// A cell per axis inside the cube, taking the first of each in the canonical order.
 Point point_in(const Space& space, const Cube& cube);
 
 /// What a fact is in a transaction.

@@ -70,7 +70,7 @@ class Solver {
       const auto& rule = library_.rules[binding.rule];
       Applying one{binding.rule, rule.assignment(measure_), {}, {}, {}, {}, {}};
       for (const auto period : binding.periods) {
-        const auto days = on_axis(compiler_.space(), compiler_.space().on(), days_in_force(rule, period));
+        const auto days = on_axis(compiler_.space(), compiler_.space().on(), days_in_force(compiler_.space(), rule, period));
         const auto within = product({compiler_.base()}, days);
         if (within.empty()) continue;
         append(one.surely, product(within, cubes(rule, Reading::surely)));
@@ -85,12 +85,6 @@ class Solver {
 
   std::vector<Cube> cubes(const model::Rule& rule, Reading reading) const {
     return cubes_of(library_, compiler_.space(), seat_, rule.when, reading);
-  }
-
-  IntervalSet days_in_force(const model::Rule& rule, model::Period period) const {
-    auto days = compiler_.space().days(rule.period) & compiler_.space().days(period);
-    for (const auto suspended : rule.suspended) days = days - compiler_.space().days(suspended);
-    return days;
   }
 
   // Fills `survives`; returns where a rule may apply but need not, and nothing that surely applies overrides it.
@@ -142,12 +136,18 @@ class Solver {
     const auto at = piece_of_.emplace(std::pair{outcome.state, answer}, out_.pieces.size()).first->second;
     if (at == out_.pieces.size()) out_.pieces.push_back({outcome, {}, {}});
     auto& piece = out_.pieces[at];
+    if (written_before(outcome, piece.outcome)) piece.outcome = outcome;
     for (const auto rule : rules) {
       const auto maker = maker_of_.emplace(std::pair{at, rule}, piece.makers.size()).first->second;
       if (maker == piece.makers.size()) piece.makers.push_back({rule, {}});
       piece.makers[maker].region = unite(std::move(piece.makers[maker].region), region);
     }
     piece.region = unite(std::move(piece.region), region);
+  }
+
+  // Of two ways to write one value, one is chosen whatever the order of the rules.
+  bool written_before(const Outcome& one, const Outcome& other) const {
+    return one.state == State::decided && !(one.value == other.value) && to_text(one.value, library_) < to_text(other.value, library_);
   }
 
   void solve_scalar() {
@@ -276,6 +276,12 @@ std::vector<BindingRule> binding_rules(const model::Library& library, model::Jur
     if (library.blocs[bloc].legislates) add(bloc, library.memberships(bloc, jurisdiction));
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.rule < b.rule; });
   return out;
+}
+
+IntervalSet days_in_force(const Space& space, const model::Rule& rule, model::Period period) {
+  auto days = space.days(rule.period) & space.days(period);
+  for (const auto suspended : rule.suspended) days = days - space.days(suspended);
+  return days;
 }
 
 }  // namespace isonomy::decision

@@ -93,6 +93,9 @@ struct BindingRule {
 };
 std::vector<BindingRule> binding_rules(const model::Library& library, model::JurisdictionId jurisdiction, model::MeasureId measure);
 
+/// The days of a period on which a rule is in force: its own, without those on which it is suspended.
+IntervalSet days_in_force(const Space& space, const model::Rule& rule, model::Period period);
+
 /// Whether an outcome meets a comparison with constants; silence and the unknown make it unknown, "not applicable" equals only itself.
 model::Truth truth_of(const model::Library& library, const Outcome& outcome, const model::Test& test);
 /// The same for two outcomes.

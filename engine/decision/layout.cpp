@@ -59,6 +59,12 @@ Layout::Word Layout::word(const Slot& slot, Interval interval) {
   return ones(stretch_of(slot, interval.low), stretch_of(slot, interval.high));
 }
 
+Layout::Word Layout::word(const Slot& slot, Cell cell) {
+  if (slot.starts.empty()) return word(slot, Interval{cell, cell + 1});
+  const auto next = std::upper_bound(slot.starts.begin(), slot.starts.end(), cell);
+  return Word{1} << static_cast<unsigned>(next - slot.starts.begin() - 1);
+}
+
 Layout::Word Layout::word(const Slot& slot, const IntervalSet& cells) {
   if (!slot.bits) return pack({cells.first(), cells.last() + 1});
   Word out = 0;

@@ -29,8 +29,10 @@ class Layout {
   const std::vector<Slot>& slots() const { return slots_; }
   std::size_t width() const { return slots_.size(); }
   std::size_t bit_slots() const { return bit_slots_; }
-  /// The word of an interval of the axis; for a slot without bits, or with.
+  /// The word of an interval of the axis, whose ends are ends of cubes that were noted.
   static Word word(const Slot& slot, Interval interval);
+  /// The word of one cell of the axis, which need not be an end of any cube.
+  static Word word(const Slot& slot, Cell cell);
   /// All cells of a set in one word; only the outermost ends if the slot has no bits.
   static Word word(const Slot& slot, const IntervalSet& cells);
   std::size_t slot_of(AxisIndex axis) const { return slot_of_[axis]; }

@@ -11,12 +11,6 @@ namespace {
 using model::Assignment;
 using Places = std::vector<std::uint32_t>;
 
-IntervalSet days_in_force(const Space& space, const model::Rule& rule, model::Period period) {
-  auto days = space.days(rule.period) & space.days(period);
-  for (const auto suspended : rule.suspended) days = days - space.days(suspended);
-  return days;
-}
-
 }  // namespace
 
 RuleRows::RuleRows(const model::Library& library, const Space& space, const Seat& seat, model::MeasureId measure)

@@ -2,6 +2,7 @@
 #include "decision/space.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 namespace isonomy::decision {
@@ -28,9 +29,19 @@ bool inside(const Boundary& boundary, Kind kind) {
   return domain_start(kind) < boundary && (!end || boundary < *end);
 }
 
-void sort_cuts(std::vector<Cut>& cuts, Kind kind) {
+// Of two sums that draw one boundary, the one in the axis's currency names it, else the first by currency.
+bool names_better(const Cut& a, const Cut& b, const std::optional<base::Currency>& currency) {
+  const auto* mine = std::get_if<base::Money>(&a.constant);
+  const auto* other = std::get_if<base::Money>(&b.constant);
+  if (mine == nullptr || other == nullptr) return false;
+  return std::pair{mine->currency != currency, mine->currency} < std::pair{other->currency != currency, other->currency};
+}
+
+void sort_cuts(std::vector<Cut>& cuts, Kind kind, const std::optional<base::Currency>& currency) {
   std::erase_if(cuts, [&](const Cut& cut) { return !inside(cut.boundary, kind); });
-  std::stable_sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.boundary < b.boundary; });
+  std::stable_sort(cuts.begin(), cuts.end(), [&](const Cut& a, const Cut& b) {
+    return a.boundary == b.boundary ? names_better(a, b, currency) : a.boundary < b.boundary;
+  });
   const auto same = [](const Cut& a, const Cut& b) { return a.boundary == b.boundary; };
   cuts.erase(std::unique(cuts.begin(), cuts.end(), same), cuts.end());
 }
@@ -59,12 +70,36 @@ std::vector<Scalar> currencies(const model::Library& library, const std::vector<
   return {found.begin(), found.end()};
 }
 
+std::vector<Cell> jurisdictions_by_name(const model::Library& library) {
+  std::vector<Cell> out(library.jurisdictions.size());
+  std::iota(out.begin(), out.end(), 0U);
+  const auto name = [&](Cell cell) -> const std::string& { return library.jurisdictions[model::JurisdictionId{cell}].name; };
+  std::sort(out.begin(), out.end(), [&](Cell a, Cell b) { return name(a) < name(b); });
+  return out;
+}
+
 void visit_facts(const model::Condition& condition, SpaceBuilder& builder) {
   if (condition.kind == model::Condition::Kind::test) builder.add(condition.test);
   for (const auto& part : condition.parts) visit_facts(part, builder);
 }
 
 }  // namespace
+
+IntervalSet Axis::ranked(const IntervalSet& ranks) const {
+  if (by_name.empty()) return ranks;
+  std::vector<Interval> out;
+  for (const auto part : ranks.parts())
+    for (Cell rank = part.low; rank < part.high; ++rank) out.push_back({by_name[rank], by_name[rank] + 1});
+  return IntervalSet::of(std::move(out));
+}
+
+IntervalSet Axis::ranks(const IntervalSet& cells) const {
+  if (by_name.empty()) return cells;
+  std::vector<Interval> out;
+  for (Cell rank = 0; rank < by_name.size(); ++rank)
+    if (cells.contains(by_name[rank])) out.push_back({rank, rank + 1});
+  return IntervalSet::of(std::move(out));
+}
 
 std::optional<AxisIndex> Space::find(FactId fact, std::optional<std::uint32_t> element) const {
   const auto it = index_.find({fact, element});
@@ -114,12 +149,16 @@ void SpaceBuilder::add_place(FactId fact) { tests_[fact]; }
 
 Axis SpaceBuilder::listed(FactId fact, const std::vector<const model::Test*>& tests) const {
   const auto& type = library_.facts[fact].type;
-  Axis out{fact, {}, type.kind, {}, {}, {}};
+  Axis out{fact, {}, type.kind, {}, {}, {}, {}};
   if (type.kind == Kind::flag) out.values = {false, true};
   if (type.kind == Kind::currency) out.values = currencies(library_, tests);
   if (type.kind == Kind::jurisdiction)
     for (const auto id : library_.jurisdictions.ids()) out.values.emplace_back(id);
-  if (type.kind == Kind::jurisdiction && fact.index >= model::built_in_facts) out.values.emplace_back(model::Elsewhere{});
+  if (type.kind == Kind::jurisdiction) out.by_name = jurisdictions_by_name(library_);
+  if (type.kind == Kind::jurisdiction && fact.index >= model::built_in_facts) {
+    out.by_name.push_back(static_cast<Cell>(out.values.size()));
+    out.values.emplace_back(model::Elsewhere{});
+  }
   if (type.kind == Kind::enumeration)
     for (std::uint32_t i = 0; i < library_.enumerations[type.enumeration].values.size(); ++i)
       out.values.emplace_back(model::Enumerator{type.enumeration, i});
@@ -127,7 +166,7 @@ Axis SpaceBuilder::listed(FactId fact, const std::vector<const model::Test*>& te
 }
 
 Axis SpaceBuilder::ordered(FactId fact, const std::vector<const model::Test*>& tests) const {
-  Axis out{fact, {}, library_.facts[fact].type.kind, {}, {}, usual_currency(library_, tests)};
+  Axis out{fact, {}, library_.facts[fact].type.kind, {}, {}, usual_currency(library_, tests), {}};
   for (const auto* test : tests) {
     const auto found = stretches(library_, *test, out.currency);
     if (!found) continue;
@@ -142,7 +181,17 @@ Axis SpaceBuilder::ordered(FactId fact, const std::vector<const model::Test*>& t
       if (stretch.from) out.cuts.push_back(*stretch.from);
       if (stretch.to) out.cuts.push_back(*stretch.to);
     }
-  sort_cuts(out.cuts, out.kind);
+  sort_cuts(out.cuts, out.kind, out.currency);
+  return out;
+}
+
+std::vector<AxisIndex> SpaceBuilder::sorted_by_name(const Space& space) const {
+  std::vector<AxisIndex> out(space.axes().size());
+  std::iota(out.begin(), out.end(), 0U);
+  const auto named =
+      std::partition_point(out.begin(), out.end(), [&](AxisIndex axis) { return space[axis].fact.index < model::built_in_facts; });
+  std::stable_sort(named, out.end(),
+                   [&](AxisIndex a, AxisIndex b) { return library_.facts[space[a].fact].name < library_.facts[space[b].fact].name; });
   return out;
 }
 
@@ -161,8 +210,9 @@ Space SpaceBuilder::build() {
       continue;
     }
     const auto elements = library_.enumerations[type.enumeration].values.size();
-    for (std::uint32_t i = 0; i < elements; ++i) add({fact, i, Kind::flag, {}, {false, true}, {}});
+    for (std::uint32_t i = 0; i < elements; ++i) add({fact, i, Kind::flag, {}, {false, true}, {}, {}});
   }
+  space.by_name_ = sorted_by_name(space);
   return space;
 }
 

@@ -37,10 +37,18 @@ struct Axis {
   std::vector<Cut> cuts;
   std::vector<model::Scalar> values;
   std::optional<base::Currency> currency;  ///< of the positions on a money axis
+  std::vector<Cell> by_name;               ///< the cells of jurisdictions in the order of their names; elsewhere empty
 
   bool ordered() const { return values.empty(); }
   Cell size() const { return static_cast<Cell>(ordered() ? cuts.size() + 1 : values.size()); }
   IntervalSet all() const { return {0, size()}; }
+  /// The cell at a place of the canonical order, which does not depend on the order of declarations: by value, jurisdictions by name.
+  Cell ranked(Cell rank) const { return by_name.empty() ? rank : by_name[rank]; }
+  IntervalSet ranked(const IntervalSet& ranks) const;
+  /// The places of cells in the canonical order.
+  IntervalSet ranks(const IntervalSet& cells) const;
+  /// The first of a set that is not empty.
+  Cell first_of(const IntervalSet& cells) const { return by_name.empty() ? cells.first() : ranked(ranks(cells).first()); }
 };
 
 /// A half-open stretch of an ordered axis; an absent end is the end of the domain.
@@ -61,10 +69,13 @@ class Space {
   IntervalSet days(model::Period period) const;
   AxisIndex on() const { return 0; }
   std::vector<Cell> sizes() const;
+  /// All axes in an order that does not depend on the order of declarations: the date, the places, the facts by name.
+  const std::vector<AxisIndex>& by_name() const { return by_name_; }
 
  private:
   friend class SpaceBuilder;
   std::vector<Axis> axes_;
+  std::vector<AxisIndex> by_name_;
   std::map<std::pair<model::FactId, std::optional<std::uint32_t>>, AxisIndex> index_;
 };
 
@@ -82,6 +93,7 @@ class SpaceBuilder {
  private:
   Axis listed(model::FactId fact, const std::vector<const model::Test*>& tests) const;
   Axis ordered(model::FactId fact, const std::vector<const model::Test*>& tests) const;
+  std::vector<AxisIndex> sorted_by_name(const Space& space) const;
 
   const model::Library& library_;
   std::map<model::FactId, std::vector<const model::Test*>> tests_;

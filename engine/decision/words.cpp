@@ -48,8 +48,8 @@ class AxisWords {
     const auto others = axis_.all() - cells;
     const bool negative = others.count() < cells.count() && axis_.kind != Kind::flag;
     std::vector<std::string> names;
-    for (Cell i = 0; i < axis_.size(); ++i)
-      if (cells.contains(i) != negative) names.push_back(to_text(axis_.values[i], library_));
+    for (Cell rank = 0; rank < axis_.size(); ++rank)
+      if (const auto cell = axis_.ranked(rank); cells.contains(cell) != negative) names.push_back(to_text(axis_.values[cell], library_));
     return fmt::format("{}{}", negative ? "other than " : "", fmt::join(names, ", "));
   }
 

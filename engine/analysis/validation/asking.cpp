@@ -110,9 +110,7 @@ std::vector<Cube> Asking::condition(const decision::BindingRule& rule) const {
 std::vector<Cube> Asking::applies(const decision::BindingRule& binding) const {
   const auto& rule = library_.rules[binding.rule];
   decision::IntervalSet days;
-  for (const auto period : binding.periods) days = days | space_.days(period);
-  days = days & space_.days(rule.period);
-  for (const auto suspended : rule.suspended) days = days - space_.days(suspended);
+  for (const auto period : binding.periods) days = days | decision::days_in_force(space_, rule, period);
   return decision::product(condition(binding), decision::on_axis(space_, space_.on(), days));
 }
 
