@@ -152,7 +152,7 @@ class Explainer {
       auto other = point_;
       other[axis] = cell;
       const auto* piece = piece_at(other);
-      if (piece == nullptr || piece->outcome == outcome) continue;
+      if (piece == nullptr || same_outcome(library_, piece->outcome, outcome)) continue;
       done = true;
       out.push_back({{{library_.facts[case_.space()[axis].fact].name, words(axis, same_answer(other, axis, piece))}}, piece->outcome});
     }
@@ -178,7 +178,7 @@ class Explainer {
     const auto& pieces = case_.anything().decide(seat_, measure_).pieces;
     std::optional<Flip> best;
     for (const auto& piece : pieces) {
-      if (piece.outcome == outcome) continue;
+      if (same_outcome(library_, piece.outcome, outcome)) continue;
       for (const auto& term : piece.region)
         if (auto flip = into(piece, term); flip && (!best || flip->change.size() < best->change.size())) best = std::move(flip);
     }
