@@ -6,6 +6,7 @@
 #include <random>
 
 #include "decision/sat.h"
+#include "source/codes.h"
 
 namespace isonomy::decision {
 namespace {
@@ -134,6 +135,38 @@ TEST(Coverage, HardQuestionsGoToTheSatSolver) {
     EXPECT_TRUE(!place || std::none_of(blockers.begin(), blockers.end(), [&](const Term& term) { return meets(term.box, *place); }));
   }
   EXPECT_LT(coverage.budget()->left(), Budget{}.left() - base::limits::question_work);
+}
+
+// Pigeons and one hole less: each pigeon in some hole, no hole with two. Nothing is left open, and whoever only combines rules needs
+// exponentially many steps to see it (Haken 1985).
+Region pigeons(Cell holes) {
+  Region out;
+  const auto in = [&](Cell pigeon, Cell hole) { return pigeon * holes + hole; };
+  for (Cell pigeon = 0; pigeon <= holes; ++pigeon) {
+    Cube nowhere;
+    for (Cell hole = 0; hole < holes; ++hole) nowhere.set(in(pigeon, hole), {0, 1});
+    out.push_back({std::move(nowhere), {}});
+    for (Cell other = 0; other < pigeon; ++other)
+      for (Cell hole = 0; hole < holes; ++hole) {
+        Cube both;
+        both.set(in(other, hole), {1, 2});
+        both.set(in(pigeon, hole), {1, 2});
+        out.push_back({std::move(both), {}});
+      }
+  }
+  return out;
+}
+
+TEST(Coverage, TheWorstCaseEndsAtItsLimit) {
+  EXPECT_FALSE(Coverage{std::vector<Cell>(30, 2)}.uncovered(Cube{}, pigeons(5)));
+  const Coverage coverage{std::vector<Cell>(132, 2)};
+  try {
+    coverage.uncovered(Cube{}, pigeons(11));
+    FAIL() << "proved";
+  } catch (const TooLarge& error) {
+    EXPECT_EQ(error.code, source::Code::question_too_large);
+  }
+  EXPECT_LT(coverage.budget()->left(), Budget{}.left() - base::limits::question_work - base::limits::sat_work + 1);
 }
 
 TEST(Coverage, OneBudgetForAllQuestions) {
