@@ -74,15 +74,21 @@ api::Loaded load(const Session& session, const std::vector<std::string>& rules, 
   return out;
 }
 
-void add_what_if(CLI::App& verb, std::vector<std::string>& files) {
-  verb.add_option("--what-if", files, "law to try for this run only: rules added, or put in the place of those of the same name")
+api::Loaded load(const Session& session, const Common& common, const std::optional<api::Scope>& scope,
+                 const std::vector<std::string>& files) {
+  return load(session, common.rules, scope, {files, common.what_if});
+}
+
+void add_what_if(CLI::App& verb, Common& common) {
+  verb.add_option("--what-if", common.what_if, "law to try for this run only: rules added, or put in the place of those of the same name")
       ->type_name("FILE.law");
 }
 
-std::string tried(const Common& common, const std::vector<std::string>& files) {
+std::string tried(const Common& common) {
   std::string out;
   if (common.format == "text")
-    for (const auto& file : files) out += std::string{report::words_in("What if: ", common.lang)} + file + "\n";
+    for (const auto& file : common.what_if) out += std::string{report::words_in("What if: ", common.lang)} + file + "
+";
   return out;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <iostream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +30,7 @@ struct Common {
   std::vector<std::string> rules;
   std::string format = "text";
   std::string lang = "en";
+  std::vector<std::string> what_if;  ///< law tried for this run: see `api::try_out`
 };
 void add_common(CLI::App& verb, Common& common, const std::vector<std::string>& formats = {"text", "json"});
 void add_request(CLI::App& verb, api::Request& request);
@@ -47,21 +49,54 @@ struct More {
 /// Reads the rules the user named, or the nearest ones; with a scope, only what questions about its places need.
 api::Loaded load(const Session& session, const std::vector<std::string>& rules, const std::optional<api::Scope>& scope = std::nullopt,
                  const More& more = {});
-void add_what_if(CLI::App& verb, std::vector<std::string>& files);
+/// The same for the rules and the law to try of a verb; `files` that end in `.law` are read as part of the rules.
+api::Loaded load(const Session& session, const Common& common, const std::optional<api::Scope>& scope = std::nullopt,
+                 const std::vector<std::string>& files = {});
+void add_what_if(CLI::App& verb, Common& common);
 /// A line for people that says which law was tried; empty if none was.
-std::string tried(const Common& common, const std::vector<std::string>& files);
+std::string tried(const Common& common);
 /// The places a request names.
 api::Scope scope_of(const api::Request& request);
-
-/// Prints mistakes to standard error and sets exit status 2.
-void complain(Session& session, const source::SourceMap& sources, const source::Diagnostics& diagnostics);
-
-/// Whether a severity is at or above a level by name.
-bool reaches(model::Severity severity, const std::string& level);
 
 /// For people: colour only on a terminal and unless NO_COLOR is set.
 report::TextOptions text_options(const Common& common);
 bool colour_on(int descriptor);
+
+/// Prints mistakes to standard error and sets exit status 2.
+void complain(Session& session, const source::SourceMap& sources, const source::Diagnostics& diagnostics);
+
+/// Ends a question: prints what `write` makes of the library and its sources, headed by the law that was tried. If the answer holds mistakes,
+/// complains of them instead and is false.
+template <class Answer, class Write>
+bool tell(Session& session, const Common& common, const api::Loaded& loaded, const Answer& answer, Write write) {
+  if (answer.diagnostics.has_errors()) {
+    complain(session, *loaded.sources, answer.diagnostics);
+    return false;
+  }
+  std::cout << tried(common) << write(loaded.library, *loaded.sources);
+  return true;
+}
+
+/// The same with one of two writers, by the format asked for.
+template <class Answer>
+using JsonWriter = std::string (*)(const model::Library&, const source::SourceMap&, const Answer&);
+template <class Answer>
+using TextWriter = std::string (*)(const model::Library&, const source::SourceMap&, const Answer&, const report::TextOptions&);
+template <class Answer>
+bool tell(Session& session, const Common& common, const api::Loaded& loaded, const Answer& answer, JsonWriter<Answer> json,
+          TextWriter<Answer> text, const report::TextOptions& options) {
+  return tell(session, common, loaded, answer, [&](const auto& library, const auto& sources) {
+    return common.format == "json" ? json(library, sources, answer) : text(library, sources, answer, options);
+  });
+}
+template <class Answer>
+bool tell(Session& session, const Common& common, const api::Loaded& loaded, const Answer& answer, JsonWriter<Answer> json,
+          TextWriter<Answer> text) {
+  return tell(session, common, loaded, answer, json, text, text_options(common));
+}
+
+/// Whether a severity is at or above a level by name.
+bool reaches(model::Severity severity, const std::string& level);
 
 void add_check(CLI::App& app, Session& session);
 void add_harmonize(CLI::App& app, Session& session);

@@ -14,12 +14,9 @@ struct Options {
 };
 
 void run(Session& session, const Options& options) {
-  auto loaded = load(session, options.common.rules, api::Scope{{options.request.who, options.request.against}, {}});
+  auto loaded = load(session, options.common, api::Scope{{options.request.who, options.request.against}, {}});
   const auto answer = api::audit(loaded, options.request);
-  if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
-  std::cout << (options.common.format == "json"
-                    ? report::audit_json(loaded.library, *loaded.sources, answer)
-                    : report::audit_text(loaded.library, *loaded.sources, answer, text_options(options.common)));
+  if (!tell(session, options.common, loaded, answer, report::audit_json, report::audit_text)) return;
   if (answer.faults()) session.status = findings;
 }
 

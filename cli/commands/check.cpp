@@ -10,19 +10,14 @@ namespace {
 
 struct Options {
   Common common;
-  std::vector<std::string> what_if;
   api::Request request;
   std::string fail_on = "minor";
 };
 
 void run(Session& session, const Options& options) {
-  auto loaded = load(session, options.common.rules, scope_of(options.request), {{}, options.what_if});
+  auto loaded = load(session, options.common, scope_of(options.request));
   const auto answer = api::check(loaded, options.request);
-  if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
-  std::cout << tried(options.common, options.what_if)
-            << (options.common.format == "json"
-                    ? report::check_json(loaded.library, *loaded.sources, answer)
-                    : report::check_text(loaded.library, *loaded.sources, answer, text_options(options.common)));
+  if (!tell(session, options.common, loaded, answer, report::check_json, report::check_text)) return;
   if (std::any_of(answer.findings.begin(), answer.findings.end(),
                   [&](const analysis::Finding& finding) { return reaches(finding.severity, options.fail_on); }))
     session.status = findings;
@@ -37,7 +32,7 @@ void add_check(CLI::App& app, Session& session) {
       "Example:\n  isonomy check CN DE --via KZ,RU,PL --given channel=b2c --given \"value=90 EUR\" --given goods=620610 --on 2026-08-01\n\n"
       "Exit status: 0 nothing found at or above --fail-on, 1 findings, 2 the command or its input is wrong.");
   add_request(*verb, options->request);
-  add_what_if(*verb, options->what_if);
+  add_what_if(*verb, options->common);
   add_common(*verb, options->common);
   add_fail_on(*verb, options->fail_on);
   verb->callback([options, &session] { run(session, *options); });

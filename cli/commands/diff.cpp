@@ -13,7 +13,6 @@ namespace {
 
 struct Options {
   Common common;
-  std::vector<std::string> what_if;
   std::string a;
   std::string b;
   api::Narrowing narrowing;
@@ -31,10 +30,9 @@ std::string written(const api::Loaded& loaded, const analysis::DiffAnswer& answe
 }
 
 void run(Session& session, const Options& options) {
-  auto loaded = load(session, options.common.rules, api::Scope{{options.a, options.b}, {}}, {{}, options.what_if});
+  auto loaded = load(session, options.common, api::Scope{{options.a, options.b}, {}});
   const auto answer = api::diff(loaded, options.a, options.b, options.narrowing);
-  if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
-  std::cout << tried(options.common, options.what_if) << written(loaded, answer, options);
+  if (!tell(session, options.common, loaded, answer, [&](const auto&, const auto&) { return written(loaded, answer, options); })) return;
   if (std::any_of(answer.measures.begin(), answer.measures.end(), [](const auto& one) { return !one.differs.empty(); }))
     session.status = findings;
 }
@@ -56,7 +54,7 @@ void add_diff(CLI::App& app, Session& session) {
   add_narrowing(*verb, options->narrowing);
   verb->add_option("--most", options->most, "regions of one measure that are listed before `and n more` (default: 12; all in JSON and CSV)")
       ->type_name("K");
-  add_what_if(*verb, options->what_if);
+  add_what_if(*verb, options->common);
   add_common(*verb, options->common, {"text", "json", "markdown", "csv"});
   verb->callback([options, &session] { run(session, *options); });
 }

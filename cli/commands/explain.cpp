@@ -15,7 +15,6 @@ namespace {
 
 struct Options {
   Common common;
-  std::vector<std::string> what_if;
   api::Request request;
   std::string measure;
   std::string at;
@@ -30,13 +29,9 @@ void explain_code(source::Code code) {
 
 void run(Session& session, const Options& options) {
   if (const auto code = api::find_code(options.request.origin); code && options.measure.empty()) return explain_code(*code);
-  auto loaded = load(session, options.common.rules, scope_of(options.request), {{}, options.what_if});
+  auto loaded = load(session, options.common, scope_of(options.request));
   const auto answer = api::explain(loaded, options.request, options.measure, options.at);
-  if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
-  std::cout << tried(options.common, options.what_if)
-            << (options.common.format == "json"
-                    ? report::explain_json(loaded.library, *loaded.sources, answer)
-                    : report::explain_text(loaded.library, *loaded.sources, answer, text_options(options.common)));
+  tell(session, options.common, loaded, answer, report::explain_json, report::explain_text);
 }
 
 }  // namespace
@@ -51,7 +46,7 @@ void add_explain(CLI::App& app, Session& session) {
   add_request(*verb, options->request);
   verb->add_option("--measure", options->measure, "the measure, e.g. customs.duty")->type_name("NAME");
   verb->add_option("--at", options->at, "the jurisdiction that answers, where several do")->type_name("CODE");
-  add_what_if(*verb, options->what_if);
+  add_what_if(*verb, options->common);
   add_common(*verb, options->common);
   verb->callback([options, &session] { run(session, *options); });
 }

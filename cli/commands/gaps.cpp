@@ -12,7 +12,6 @@ namespace {
 
 struct Options {
   Common common;
-  std::vector<std::string> what_if;
   std::string bloc;
   std::vector<std::string> members;
   api::Narrowing narrowing;
@@ -20,14 +19,11 @@ struct Options {
 };
 
 void run(Session& session, const Options& options) {
-  auto loaded = load(session, options.common.rules, std::nullopt, {{}, options.what_if});
+  auto loaded = load(session, options.common);
   const auto answer = api::gaps(loaded, options.bloc, options.members, options.narrowing);
-  if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
   auto text = text_options(options.common);
   text.most = std::numeric_limits<std::size_t>::max();
-  std::cout << tried(options.common, options.what_if)
-            << (options.common.format == "json" ? report::gaps_json(loaded.library, *loaded.sources, answer)
-                                                : report::gaps_text(loaded.library, *loaded.sources, answer, text));
+  if (!tell(session, options.common, loaded, answer, report::gaps_json, report::gaps_text, text)) return;
   const auto reached = [&](const analysis::Gap& gap) { return reaches(gap.finding.severity, options.fail_on); };
   if (std::any_of(answer.gaps.begin(), answer.gaps.end(), reached)) session.status = findings;
 }
@@ -44,7 +40,7 @@ void add_gaps(CLI::App& app, Session& session) {
   verb->add_option("--member", options->members, "only this member; may be given several times")->type_name("CODE");
   add_narrowing(*verb, options->narrowing);
   add_fail_on(*verb, options->fail_on);
-  add_what_if(*verb, options->what_if);
+  add_what_if(*verb, options->common);
   add_common(*verb, options->common);
   verb->callback([options, &session] { run(session, *options); });
 }

@@ -14,23 +14,16 @@ namespace {
 struct Options {
   Common common;
   api::HarmonizeRequest wanted;
-  std::vector<std::string> what_if;
   bool patch = false;
 };
 
 void run(Session& session, const Options& options) {
-  auto loaded = load(session, options.common.rules, std::nullopt, {options.wanted.routes, options.what_if});
+  auto loaded = load(session, options.common, std::nullopt, options.wanted.routes);
   const auto answer = api::harmonize(loaded, options.wanted);
-  if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
-  const auto& library = loaded.library;
+  if (options.patch && !answer.diagnostics.has_errors())
+    std::cout << report::patch_text(loaded.library, *loaded.sources, answer.plan->changes);
+  else if (!tell(session, options.common, loaded, answer, report::harmonize_json, report::harmonize_text)) return;
   if (answer.plan && !answer.plan->found.empty()) session.status = findings;
-  if (options.patch) {
-    std::cout << report::patch_text(library, *loaded.sources, answer.plan->changes);
-    return;
-  }
-  std::cout << tried(options.common, options.what_if)
-            << (options.common.format == "json" ? report::harmonize_json(library, *loaded.sources, answer)
-                                                : report::harmonize_text(library, *loaded.sources, answer, text_options(options.common)));
 }
 
 void add_options(CLI::App& verb, api::HarmonizeRequest& wanted) {
@@ -74,7 +67,7 @@ void add_harmonize(CLI::App& app, Session& session) {
       "Exit status: 0 an answer was given, 1 the plan has something to remove, 2 the command or its input is wrong.");
   add_options(*verb, options->wanted);
   add_plan(*verb, *options);
-  add_what_if(*verb, options->what_if);
+  add_what_if(*verb, options->common);
   add_common(*verb, options->common);
   verb->callback([options, &session] { run(session, *options); });
 }

@@ -13,7 +13,6 @@ namespace {
 
 struct Options {
   Common common;
-  std::vector<std::string> what_if;
   api::WaysRequest wanted;
 };
 
@@ -23,12 +22,9 @@ bool blocked(const network::WaysAnswer& answer) {
 }
 
 void run(Session& session, const Options& options) {
-  auto loaded = load(session, options.common.rules, std::nullopt, {{}, options.what_if});
+  auto loaded = load(session, options.common);
   const auto answer = api::find_ways(loaded, options.wanted);
-  if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
-  std::cout << tried(options.common, options.what_if)
-            << (options.common.format == "json" ? report::ways_json(loaded.library, *loaded.sources, answer)
-                                                : report::ways_text(loaded.library, *loaded.sources, answer, text_options(options.common)));
+  if (!tell(session, options.common, loaded, answer, report::ways_json, report::ways_text)) return;
   if (blocked(answer)) session.status = findings;
 }
 
@@ -60,7 +56,7 @@ void add_routes(CLI::App& app, Session& session) {
       "  isonomy routes CN DE --avoid RU,BY --pareto\n\n"
       "Exit status: 0 a way without a block was found, 1 every way is blocked, 2 the command or its input is wrong.");
   add_options(*verb, options->wanted);
-  add_what_if(*verb, options->what_if);
+  add_what_if(*verb, options->common);
   add_common(*verb, options->common);
   verb->callback([options, &session] { run(session, *options); });
 }

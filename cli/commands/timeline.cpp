@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
+#include <limits>
 #include <memory>
+#include <optional>
 
 #include "report/timeline.h"
 #include "session.h"
@@ -10,18 +12,24 @@ namespace {
 
 struct Options {
   Common common;
-  std::vector<std::string> what_if;
   api::TimelineRequest request;
+  std::optional<std::size_t> most;
 };
 
+constexpr std::size_t usual_most = 40;
+
+std::string written(const api::Loaded& loaded, const analysis::TimelineAnswer& answer, const Options& options) {
+  constexpr auto all = std::numeric_limits<std::size_t>::max();
+  auto text = text_options(options.common);
+  text.most = options.most.value_or(usual_most);
+  return options.common.format == "json" ? report::timeline_json(loaded.library, *loaded.sources, answer, options.most.value_or(all))
+                                         : report::timeline_text(loaded.library, *loaded.sources, answer, text);
+}
+
 void run(Session& session, const Options& options) {
-  auto loaded = load(session, options.common.rules, std::nullopt, {{}, options.what_if});
+  auto loaded = load(session, options.common);
   const auto answer = api::timeline(loaded, options.request);
-  if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
-  std::cout << tried(options.common, options.what_if)
-            << (options.common.format == "json"
-                    ? report::timeline_json(loaded.library, *loaded.sources, answer)
-                    : report::timeline_text(loaded.library, *loaded.sources, answer, text_options(options.common)));
+  if (!tell(session, options.common, loaded, answer, [&](const auto&, const auto&) { return written(loaded, answer, options); })) return;
   if (!answer.events.empty()) session.status = findings;
 }
 
@@ -47,7 +55,10 @@ void add_timeline(CLI::App& app, Session& session) {
   verb->add_option("--domain", narrow.domain, "only the measures of one domain, e.g. data")->type_name("NAME");
   verb->add_option("--measure", narrow.measure, "only one measure, e.g. customs.duty")->type_name("NAME");
   verb->add_option("--given", narrow.given, "a fact, e.g. \"value = 90 EUR\"; may be given several times")->type_name("FACT=VALUE");
-  add_what_if(*verb, options->what_if);
+  verb->add_option("--most", options->most,
+                   "the weightiest events only, of those in force and of those announced (default: 40; all in JSON)")
+      ->type_name("N");
+  add_what_if(*verb, options->common);
   add_common(*verb, options->common);
   verb->callback([options, &session] { run(session, *options); });
 }

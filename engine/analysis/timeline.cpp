@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 #include "analysis/announced.h"
@@ -194,9 +195,14 @@ void try_announced(const model::Library& library, const TimelineQuestion& questi
   keep_announced(library, out.announced);
 }
 
-bool earlier(const Event& a, const Event& b) {
-  const auto rank = [](Topic topic) { return std::array{3, 0, 1, 2}[static_cast<std::size_t>(topic)]; };
-  return std::pair{a.date, rank(a.topic)} < std::pair{b.date, rank(b.topic)};
+int rank(Topic topic) { return std::array{3, 0, 1, 2}[static_cast<std::size_t>(topic)]; }
+
+bool earlier(const Event& a, const Event& b) { return std::pair{a.date, rank(a.topic)} < std::pair{b.date, rank(b.topic)}; }
+
+int importance(const model::Library& library, const Event& event) {
+  int out = 0;
+  for (const auto& side : event.finding.sides) out = std::max(out, library.measures[side.measure].importance);
+  return out;
 }
 
 }  // namespace
@@ -222,6 +228,19 @@ TimelineAnswer timeline(const model::Library& library, const TimelineQuestion& q
   }
   std::stable_sort(out.events.begin(), out.events.end(), earlier);
   std::stable_sort(out.announced.begin(), out.announced.end(), earlier);
+  return out;
+}
+
+std::vector<const Event*> weightiest(const model::Library& library, const std::vector<Event>& events, std::size_t most) {
+  std::vector<const Event*> out;
+  for (const auto& event : events) out.push_back(&event);
+  if (out.size() <= most) return out;
+  const auto weight = [&](const Event* one) {
+    return std::tuple{-static_cast<int>(one->finding.severity), rank(one->topic), -importance(library, *one), one->date};
+  };
+  std::stable_sort(out.begin(), out.end(), [&](const Event* a, const Event* b) { return weight(a) < weight(b); });
+  out.resize(most);
+  std::sort(out.begin(), out.end());  // the events are in order
   return out;
 }
 

@@ -56,4 +56,8 @@ struct TimelineAnswer {
 /// question for each two states that meet on a day on which a rule turns.
 TimelineAnswer timeline(const model::Library& library, const TimelineQuestion& question);
 
+/// The `most` weightiest of these events, in their order. By the severity of the finding; then blocks and clashes, gaps, differences; then the
+/// importance of the measures; then the day, the earliest first.
+std::vector<const Event*> weightiest(const model::Library& library, const std::vector<Event>& events, std::size_t most);
+
 }  // namespace isonomy::analysis

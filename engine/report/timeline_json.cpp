@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "report/parts.h"
 #include "report/timeline.h"
 
@@ -8,6 +10,7 @@ namespace {
 struct TimelineJson {
   const model::Library& library;
   const source::SourceMap& sources;
+  std::size_t most;
 
   Json values(const std::vector<decision::Outcome>& outcomes) const {
     Json::Array out;
@@ -17,16 +20,18 @@ struct TimelineJson {
 
   Json events(const std::vector<analysis::Event>& list) const {
     Json::Array out;
-    for (const auto& one : list)
-      out.emplace_back(Json::Object{{"date", base::to_text(one.date)},
-                                    {"kind", analysis::name_of(one.kind)},
-                                    {"topic", analysis::name_of(one.topic)},
-                                    {"before", values(one.before)},
-                                    {"after", values(one.after)},
-                                    {"announced", rules_json(library, one.announced)},
-                                    {"finding", finding_json(library, sources, one.finding)}});
+    for (const auto* one : analysis::weightiest(library, list, most))
+      out.emplace_back(Json::Object{{"date", base::to_text(one->date)},
+                                    {"kind", analysis::name_of(one->kind)},
+                                    {"topic", analysis::name_of(one->topic)},
+                                    {"before", values(one->before)},
+                                    {"after", values(one->after)},
+                                    {"announced", rules_json(library, one->announced)},
+                                    {"finding", finding_json(library, sources, one->finding)}});
     return out;
   }
+
+  Json left_out(const std::vector<analysis::Event>& list) const { return list.size() - std::min(list.size(), most); }
 
   Json assignments(const model::Rule& rule) const {
     Json::Array out;
@@ -51,8 +56,9 @@ struct TimelineJson {
 
 }  // namespace
 
-std::string timeline_json(const model::Library& library, const source::SourceMap& sources, const analysis::TimelineAnswer& answer) {
-  const TimelineJson writer{library, sources};
+std::string timeline_json(const model::Library& library, const source::SourceMap& sources, const analysis::TimelineAnswer& answer,
+                          std::size_t most) {
+  const TimelineJson writer{library, sources, most};
   return to_text(Json::Object{{"schema", "isonomy/timeline/1"},
                               {"route", route_json(library, answer.stops)},
                               {"bloc", answer.bloc.valid() ? Json{library.blocs[answer.bloc].name} : Json{}},
@@ -61,7 +67,9 @@ std::string timeline_json(const model::Library& library, const source::SourceMap
                               {"given", facts_json(answer.given)},
                               {"rates", rates_json(library.rates)},
                               {"events", writer.events(answer.events)},
+                              {"events_left_out", writer.left_out(answer.events)},
                               {"announced", writer.events(answer.announced)},
+                              {"announced_left_out", writer.left_out(answer.announced)},
                               {"announced_rules", writer.rules(answer.rules)}});
 }
 

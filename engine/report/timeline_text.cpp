@@ -36,12 +36,19 @@ class TimelineText {
   std::string days(const std::vector<Event>& events) const {
     std::string out;
     std::optional<base::Date> day;
-    for (const auto& event : events) {
-      if (day != event.date) out += fmt::format("\n{}\n", desk_.paint.bold(base::to_text(event.date)));
-      day = event.date;
-      out += event_text(event);
+    for (const auto* event : analysis::weightiest(desk_.library, events, desk_.options.most)) {
+      if (day != event->date) out += fmt::format("\n{}\n", desk_.paint.bold(base::to_text(event->date)));
+      day = event->date;
+      out += event_text(*event);
     }
-    return out;
+    return out + left_out(events.size());
+  }
+
+  std::string left_out(std::size_t count) const {
+    const auto most = desk_.options.most;
+    if (count <= most) return {};
+    return fmt::format("\n{} weightier than the {} left out; all with --most {}\n",
+                       most == 1 ? "This one is" : fmt::format("These {} are", most), count - most, count);
   }
 
   std::string kind(EventKind kind) const {
