@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "report/diff.h"
-#include "report/phrases.h"
+#include "report/diff_parts.h"
 
 namespace isonomy::report {
 namespace {
@@ -25,10 +25,9 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-class DiffMarkdown {
+class DiffMarkdown : DiffParts {
  public:
-  DiffMarkdown(const Desk& desk, const DiffAnswer& answer)
-      : desk_{desk}, answer_{answer}, a_{desk.library.jurisdictions[answer.a].name}, b_{desk.library.jurisdictions[answer.b].name} {}
+  DiffMarkdown(const Desk& desk, const DiffAnswer& answer) : DiffParts{desk, answer} {}
 
   std::string write() const {
     return heading() + differing() + list("Not known to differ, but not known to be the same", Likeness::unknown) +
@@ -56,7 +55,7 @@ class DiffMarkdown {
   }
 
   std::string value(const RegionSide& one) const {
-    return one.varies ? desk_.say("answers, not always the same") : escaped(desk_.said(analysis::to_text(desk_.library, one.outcome)));
+    return one.varies ? desk_.say(varying) : escaped(desk_.said(analysis::to_text(desk_.library, one.outcome)));
   }
 
   std::string side(const RegionSide& one) const {
@@ -93,25 +92,18 @@ class DiffMarkdown {
 
   std::string differing() const {
     std::string out;
-    for (const auto& one : answer_.measures) {
-      if (one.likeness() != Likeness::differs) continue;
-      out += fmt::format("\n## {}\n{}", title(one), table(one.differs));
-      if (!one.open.empty()) out += fmt::format("\n{}\n\n{}", desk_.say("Not known everywhere:"), open(one.open, ""));
+    for (const auto* one : those(Likeness::differs)) {
+      out += fmt::format("\n## {}\n{}", title(*one), table(one->differs));
+      if (!one->open.empty()) out += fmt::format("\n{}\n\n{}", desk_.say("Not known everywhere:"), open(one->open, ""));
     }
     return out;
   }
 
   std::string list(std::string_view what, Likeness likeness) const {
     std::string out;
-    for (const auto& one : answer_.measures)
-      if (one.likeness() == likeness) out += fmt::format("- {}\n{}", title(one), open(one.open, "  "));
+    for (const auto* one : those(likeness)) out += fmt::format("- {}\n{}", title(*one), open(one->open, "  "));
     return out.empty() ? out : fmt::format("\n## {}\n\n{}", desk_.say(what), out);
   }
-
-  const Desk& desk_;
-  const DiffAnswer& answer_;
-  std::string a_;
-  std::string b_;
 };
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "report/diff.h"
-#include "report/phrases.h"
+#include "report/diff_parts.h"
 
 namespace isonomy::report {
 namespace {
@@ -16,30 +16,20 @@ using analysis::MeasureDifference;
 using analysis::RegionDifference;
 using analysis::RegionSide;
 
-class DiffText {
+class DiffText : DiffParts {
  public:
-  DiffText(const Desk& desk, const DiffAnswer& answer)
-      : desk_{desk}, answer_{answer}, a_{desk.library.jurisdictions[answer.a].name}, b_{desk.library.jurisdictions[answer.b].name} {}
+  DiffText(const Desk& desk, const DiffAnswer& answer) : DiffParts{desk, answer} {}
 
   std::string write() const {
     return comparison_heading(desk_, desk_.say("{} and {}", a_, b_), answer_.on, answer_.given) + differing() + open() + same();
   }
 
  private:
-  std::vector<const MeasureDifference*> those(Likeness likeness) const {
-    std::vector<const MeasureDifference*> out;
-    for (const auto& one : answer_.measures)
-      if (one.likeness() == likeness) out.push_back(&one);
-    return out;
-  }
-
   std::string title(const MeasureDifference& one) const {
     return fmt::format("{}, {}", desk_.library.measures[one.measure].name, desk_.say(analysis::position_name(one.position)));
   }
 
-  std::string value(const RegionSide& side) const {
-    return side.varies ? desk_.say("answers, not always the same") : desk_.value(side.outcome);
-  }
+  std::string value(const RegionSide& side) const { return side.varies ? desk_.say(varying) : desk_.value(side.outcome); }
 
   std::string values(const RegionDifference& region) const {
     return fmt::format("{}: {}   {}: {}", a_, value(region.a), b_, value(region.b));
@@ -111,11 +101,6 @@ class DiffText {
     if (unknown > 0) return desk_.say("No difference was found where both answers are known; {} the same, {} not known", same, unknown);
     return desk_.say("No difference: this is a proof for all facts that are not given");
   }
-
-  const Desk& desk_;
-  const DiffAnswer& answer_;
-  std::string a_;
-  std::string b_;
 };
 
 }  // namespace
