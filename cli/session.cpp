@@ -87,8 +87,7 @@ void add_what_if(CLI::App& verb, Common& common) {
 std::string tried(const Common& common) {
   std::string out;
   if (common.format == "text")
-    for (const auto& file : common.what_if) out += std::string{report::words_in("What if: ", common.lang)} + file + "
-";
+    for (const auto& file : common.what_if) out += std::string{report::words_in("What if: ", common.lang)} + file + "\n";
   return out;
 }
 

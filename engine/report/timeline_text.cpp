@@ -47,8 +47,7 @@ class TimelineText {
   std::string left_out(std::size_t count) const {
     const auto most = desk_.options.most;
     if (count <= most) return {};
-    return fmt::format("\n{} weightier than the {} left out; all with --most {}\n",
-                       most == 1 ? "This one is" : fmt::format("These {} are", most), count - most, count);
+    return fmt::format("\n{}\n", desk_.say("the {} weightiest; {} left out; all with --most {}", most, count - most, count));
   }
 
   std::string kind(EventKind kind) const {
