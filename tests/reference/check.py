@@ -13,6 +13,9 @@ from pathlib import Path
 # Rail and road where the shapes of the countries do not touch: bridges, causeways, a tunnel, a ferry for wagons, and a gate too small for the map.
 OVER_WATER = {("CN", "MO"), ("HK", "MO"), ("AZ", "KZ"), ("DK", "SE"), ("FR", "GB"), ("MY", "SG"), ("BH", "SA")}
 
+LINK = r"^link ([^\n{]*)(\{\}|\{\n(?:  .*\n)*|$)"
+KNOWN_BY = re.compile("^  (source|note) ", re.MULTILINE)
+
 
 def declared(rules, pattern):
     return sorted({match for path in Path(rules).rglob("*.law") for match in re.findall(pattern, path.read_text(encoding="utf-8"), re.MULTILINE)})
@@ -24,12 +27,13 @@ def rows(rules, name):
 
 
 def links(rules):
-    """Links by rail or road between countries that have no land border."""
+    """Links by rail or road between countries that have no land border, and links of which nobody says how they are known."""
     found = {tuple(sorted((a, b))) for a, b, modes in declared(rules, r"^link ([A-Z]{2}) <-> ([A-Z]{2}) by ([a-z, ]+)") if re.search("rail|road", modes)}
     border = {(row["a"], row["b"]) for row in rows(rules, "borders.csv")}
     yield from ("no link by rail or road was read" for _ in range(not found))
     yield from (f"{a} <-> {b}: no land border" for a, b in sorted(found - border - OVER_WATER))
     yield from (f"{a} <-> {b}: an exception that nothing needs" for a, b in sorted((OVER_WATER - found) | (OVER_WATER & border)))
+    yield from (f"link {head}: neither a source nor a note" for head, body in declared(rules, LINK) if not KNOWN_BY.search(body))
 
 
 def currencies(rules):
@@ -40,7 +44,7 @@ def currencies(rules):
 
 
 # What a reader of a report meets by name. A label may stand on the lines below its declaration, up to the brace.
-NAMED = re.compile(r"^(domain|enum|set enum|scale|fact|measure|clash|jurisdiction|bloc|ruleset|route) ([^\n{]*(?:\n  +[^\n{]*)*)", re.MULTILINE)
+NAMED = re.compile(r"^(domain|enum|set enum|scale|fact|measure|clash|jurisdiction|bloc|ruleset|route|link) ([^\n{]*(?:\n  +[^\n{]*)*)", re.MULTILINE)
 REMEDY = re.compile(r"^ +(remedy) ([^\n]*(?:\n    +@[^\n]*)*)", re.MULTILINE)
 CHINESE = re.compile(r'@zh "[^"]*[\u4e00-\u9fff]')
 
@@ -49,7 +53,7 @@ def labels(rules):
     """Names and remedies without a Chinese label."""
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(Path(rules).rglob("*.law"))}
     found = [(path, *match.groups()) for path, text in texts.items() for pattern in (NAMED, REMEDY) for match in pattern.finditer(text)]
-    for kind in ("domain", "scale", "fact", "measure", "clash", "remedy", "jurisdiction", "bloc", "ruleset", "route"):
+    for kind in ("domain", "scale", "fact", "measure", "clash", "remedy", "jurisdiction", "bloc", "ruleset", "route", "link"):
         if not any(one[1] == kind for one in found):
             yield f"no {kind} was read"
     yield from (f"{path}: {kind} {text[:60]}: no Chinese label" for path, kind, text in found if not CHINESE.search(text))
