@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "api/codes.h"
+#include "report/words.h"
 
 namespace isonomy::cli {
 
@@ -14,7 +15,7 @@ void add_common(CLI::App& verb, Common& common, const std::vector<std::string>& 
   verb.add_option("--rules", common.rules, "folder of rule files; may be given several times (default: the nearest rulesets/)")
       ->type_name("DIR");
   verb.add_option("--format", common.format, "for people or for programs")->check(CLI::IsMember(formats))->capture_default_str();
-  verb.add_option("--lang", common.lang, "language of labels")->check(CLI::IsMember({"en", "zh"}))->capture_default_str();
+  verb.add_option("--lang", common.lang, "language of text reports and labels")->check(CLI::IsMember({"en", "zh"}))->capture_default_str();
 }
 
 void add_request(CLI::App& verb, api::Request& request) {
@@ -81,7 +82,7 @@ void add_what_if(CLI::App& verb, std::vector<std::string>& files) {
 std::string tried(const Common& common, const std::vector<std::string>& files) {
   std::string out;
   if (common.format == "text")
-    for (const auto& file : files) out += "What if: " + file + "\n";
+    for (const auto& file : files) out += std::string{report::words_in("What if: ", common.lang)} + file + "\n";
   return out;
 }
 

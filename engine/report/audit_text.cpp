@@ -19,14 +19,14 @@ class AuditText {
   AuditText(const Desk& desk, const AuditAnswer& answer) : desk_{desk}, answer_{answer} {}
 
   std::string write() const {
-    auto out = comparison_heading(desk_, "Audit of " + who(), answer_.on, answer_.given) + coverage();
-    out += section("The law is silent", regions(&MeasureAudit::silent, "silent"));
-    out += section("Not known: no rule answers, or nobody has established the answer", regions(&MeasureAudit::unknown, "not known"));
+    auto out = comparison_heading(desk_, desk_.say("Audit of {}", who()), answer_.on, answer_.given) + coverage();
+    out += section("The law is silent", regions(&MeasureAudit::silent, "silent when"));
+    out += section("Not known: no rule answers, or nobody has established the answer", regions(&MeasureAudit::unknown, "not known when"));
     out += section("Rules that answer differently for the same facts", inconsistencies());
     out += section("Duties that do not go together", contradictions());
     out += section("Rules on paper, as far as the record goes: no implementing instrument is named", rules(answer_.paper));
     out += section("Sources that nobody has checked", rules(answer_.unverified));
-    out += section(fmt::format("Sources last checked more than {} days ago", answer_.stale_after), rules(answer_.stale));
+    out += section(desk_.say("Sources last checked more than {} days ago", answer_.stale_after), rules(answer_.stale));
     if (answer_.against.valid()) out += benchmark();
     return out + summary();
   }
@@ -35,24 +35,24 @@ class AuditText {
   std::string who() const { return desk_.library.jurisdictions[answer_.who].name; }
 
   std::string name(model::MeasureId measure, model::End position) const {
-    return fmt::format("{}, {}", desk_.library.measures[measure].name, analysis::position_name(position));
+    return fmt::format("{}, {}", desk_.library.measures[measure].name, desk_.say(analysis::position_name(position)));
   }
 
   std::string section(std::string_view title, const std::string& body) const {
-    return body.empty() ? std::string{} : fmt::format("\n{}\n{}", desk_.paint.bold(title), body);
+    return body.empty() ? std::string{} : fmt::format("\n{}\n{}", desk_.paint.bold(desk_.say(title)), body);
   }
 
   std::string coverage() const {
     std::string out;
     for (const auto& one : coverage_by_domain(desk_.library, answer_)) {
-      out += fmt::format("  {}: {} of {} answered, {} in part, {} silent, {} not known", desk_.library.domains[one.domain].name,
-                         one.counts[0], one.all, one.counts[1], one.counts[2], one.counts[3]);
-      out += one.counts[4] > 0 ? fmt::format(", {} contradictory\n", one.counts[4]) : "\n";
+      out += "  " + desk_.say("{}: {} of {} answered, {} in part, {} silent, {} not known", desk_.library.domains[one.domain].name,
+                              one.counts[0], one.all, one.counts[1], one.counts[2], one.counts[3]);
+      out += one.counts[4] > 0 ? ", " + desk_.say("{} contradictory", one.counts[4]) + "\n" : "\n";
     }
     return section("What the law answers", out);
   }
 
-  std::string regions(std::vector<analysis::RegionAnswer> MeasureAudit::*list, std::string_view everywhere) const {
+  std::string regions(std::vector<analysis::RegionAnswer> MeasureAudit::*list, std::string_view where) const {
     std::string out;
     for (const auto& one : answer_.measures) {
       const auto& found = one.*list;
@@ -61,8 +61,9 @@ class AuditText {
         out += fmt::format("  {}\n", name(one.measure, one.position));
         continue;
       }
-      out += fmt::format("  {}, {} when\n", name(one.measure, one.position), everywhere);
-      for (std::size_t i = 0; i < std::min(found.size(), desk_.options.most); ++i) out += fmt::format("      {}\n", shown(found[i].when));
+      out += fmt::format("  {}, {}\n", name(one.measure, one.position), desk_.say(where));
+      for (std::size_t i = 0; i < std::min(found.size(), desk_.options.most); ++i)
+        out += fmt::format("      {}\n", shown(desk_.said(found[i].when)));
       out += more_text(desk_, found.size(), 6);
     }
     return out;
@@ -73,7 +74,7 @@ class AuditText {
     for (const auto& one : answer_.inconsistencies) {
       out += fmt::format("  {}\n{}", name(one.measure, one.position),
                          references_text(desk_, std::vector{one.first, one.second}, 6, Depth::places));
-      out += fmt::format("      for example: {}\n", facts_text({one.witness.begin(), one.witness.end()}));
+      out += fmt::format("      {}\n", desk_.say("for example: {}", desk_.said(facts_text({one.witness.begin(), one.witness.end()}))));
     }
     return out;
   }
@@ -87,12 +88,12 @@ class AuditText {
   std::string rules(const std::vector<model::RuleId>& list) const { return references_text(desk_, list, 2, Depth::sources); }
 
   std::string standing(const Standing& one) const {
-    std::vector<std::string_view> words;
-    if (one.missing) words.emplace_back("not answered where the benchmark answers");
-    if (one.behind) words.emplace_back("less open");
-    if (one.ahead) words.emplace_back("more open");
-    if (one.otherwise) words.emplace_back("different");
-    if (one.open) words.emplace_back("not known in part");
+    std::vector<std::string> words;
+    if (one.missing) words.push_back(desk_.say("not answered where the benchmark answers"));
+    if (one.behind) words.push_back(desk_.say("less open"));
+    if (one.ahead) words.push_back(desk_.say("more open"));
+    if (one.otherwise) words.push_back(desk_.say("different"));
+    if (one.open) words.push_back(desk_.say("not known in part"));
     return fmt::format("{}", fmt::join(words, "; "));
   }
 
@@ -104,20 +105,24 @@ class AuditText {
       same += words.empty();
       if (!words.empty()) out += fmt::format("  {}: {}\n", name(one.measure, one.position), words);
     }
-    out += fmt::format("  the same: {} of {}\n", same, answer_.standings.size());
-    out += fmt::format("  regions and sources: isonomy diff {} {}\n", who(), desk_.library.jurisdictions[answer_.against].name);
-    return section("Against " + desk_.library.jurisdictions[answer_.against].name, out);
+    out += fmt::format("  {}\n", desk_.say("the same: {} of {}", same, answer_.standings.size()));
+    out += fmt::format("  {}\n", desk_.say("regions and sources: {}",
+                                           fmt::format("isonomy diff {} {}", who(), desk_.library.jurisdictions[answer_.against].name)));
+    return section(desk_.say("Against {}", desk_.library.jurisdictions[answer_.against].name), out);
   }
 
   std::string summary() const {
     std::size_t open = 0;
     for (const auto& one : answer_.measures) open += one.extent != analysis::Extent::answered;
     const auto contradict = answer_.inconsistencies.size() + answer_.contradictions.size();
-    auto out = fmt::format("\n{} of {} measures not wholly answered, {} contradictions, {} rules on paper, {} unverified, {} stale\n", open,
-                           answer_.measures.size(), contradict, answer_.paper.size(), answer_.unverified.size(), answer_.stale.size());
+    const auto counts =
+        desk_.say("{} of {} measures not wholly answered, {} contradictions, {} rules on paper, {} unverified, {} stale", open,
+                  answer_.measures.size(), contradict, answer_.paper.size(), answer_.unverified.size(), answer_.stale.size());
+    auto out = fmt::format("\n{}\n", counts);
     if (!answer_.without_record.empty())
-      out += fmt::format("For {} rules nothing is said of implementing instruments: their authors name none anywhere\n",
-                         answer_.without_record.size());
+      out += desk_.say("For {} rules nothing is said of implementing instruments: their authors name none anywhere",
+                       answer_.without_record.size()) +
+             "\n";
     return out;
   }
 

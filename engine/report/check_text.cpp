@@ -14,7 +14,8 @@ std::string check_text(const model::Library& library, const source::SourceMap& s
   out += findings_text(desk, answer.findings);
   out += possible_text(desk, answer.possible);
   out += decisions_text(desk, answer.decisions);
-  if (!answer.open_facts.empty()) out += fmt::format("\nFacts that matter and were left open: {}\n", fmt::join(answer.open_facts, ", "));
+  if (!answer.open_facts.empty())
+    out += "\n" + desk.say("Facts that matter and were left open: {}", fmt::join(answer.open_facts, ", ")) + "\n";
   return out;
 }
 

@@ -27,10 +27,12 @@ std::string position_title(const Desk& desk, const decision::Seat& seat) {
   const auto flow_label = desk.label(flow.label);
   const auto name = desk.label(jurisdiction.label);
   return fmt::format("{} - {}{}, {}", capital(flow_label.empty() ? flow.name : flow_label), jurisdiction.name,
-                     name.empty() ? "" : " (" + name + ")", analysis::position_name(seat.end));
+                     name.empty() ? "" : " (" + name + ")", desk.say(analysis::position_name(seat.end)));
 }
 
-std::string line_words(const DecisionAnswer& decision) { return decision.line ? fmt::format(", line {}", *decision.line) : std::string{}; }
+std::string line_words(const Desk& desk, const DecisionAnswer& decision) {
+  return decision.line ? ", " + desk.say("line {}", *decision.line) : std::string{};
+}
 
 bool told(const DecisionAnswer& decision) {
   return decision.depends() || (!decision.regions.empty() && decision.regions[0].outcome.state == State::decided);
@@ -53,15 +55,16 @@ Rules newly_named(const Desk& desk, const DecisionAnswer& decision, Rules& named
 std::string known_text(const Desk& desk, const Rules& rules, const Rules& fresh) {
   std::string out;
   for (const auto rule : rules)
-    if (std::find(fresh.begin(), fresh.end(), rule) == fresh.end()) out += fmt::format("      {}, as above\n", desk.rules({rule}));
+    if (std::find(fresh.begin(), fresh.end(), rule) == fresh.end())
+      out += fmt::format("      {}\n", desk.say("{}, as above", desk.rules({rule})));
   return out;
 }
 
 std::string decision_text(const Desk& desk, const DecisionAnswer& decision, Rules& named) {
   const bool depends = decision.depends();
   const auto& first = decision.regions.front();
-  auto out = fmt::format("  {} {}  {}{}\n", desk.question(decision.measure), depends ? "it depends" : desk.value(first.outcome),
-                         desk.paint.faint(desk.library.measures[decision.measure].name), line_words(decision));
+  auto out = fmt::format("  {} {}  {}{}\n", desk.question(decision.measure), depends ? desk.say("it depends") : desk.value(first.outcome),
+                         desk.paint.faint(desk.library.measures[decision.measure].name), line_words(desk, decision));
   const auto fresh = newly_named(desk, decision, named);
   out += depends ? regions_text(desk, decision, 6) : known_text(desk, first.rules, fresh);
   return out + references_text(desk, fresh, depends ? 10 : 6, Depth::sources);
@@ -72,7 +75,7 @@ std::string list_text(const Desk& desk, Decisions decisions, std::string_view ti
   std::vector<std::string> names;
   for (const auto& decision : decisions)
     if (!told(decision) && !decision.regions.empty() && decision.regions[0].outcome.state == state)
-      names.push_back(desk.library.measures[decision.measure].name + line_words(decision));
+      names.push_back(desk.library.measures[decision.measure].name + line_words(desk, decision));
   return names.empty() ? std::string{} : fmt::format("  {}: {}\n", title, fmt::join(names, ", "));
 }
 
@@ -81,9 +84,9 @@ std::string position_text(const Desk& desk, Decisions decisions) {
   Rules named;
   for (const auto& decision : decisions)
     if (told(decision)) out += decision_text(desk, decision, named);
-  out += list_text(desk, decisions, desk.paint.yellow("Silent"), State::silent);
-  out += list_text(desk, decisions, desk.paint.yellow("Unknown"), State::unknown);
-  return out + list_text(desk, decisions, desk.paint.faint("Not applicable"), State::not_applicable);
+  out += list_text(desk, decisions, desk.paint.yellow(desk.say("Silent")), State::silent);
+  out += list_text(desk, decisions, desk.paint.yellow(desk.say("Unknown")), State::unknown);
+  return out + list_text(desk, decisions, desk.paint.faint(desk.say("Not applicable")), State::not_applicable);
 }
 
 }  // namespace
@@ -93,7 +96,7 @@ std::string regions_text(const Desk& desk, const DecisionAnswer& decision, std::
   for (std::size_t i = 0; i < std::min(decision.regions.size(), desk.options.most); ++i) {
     const auto& region = decision.regions[i];
     const auto by = region.rules.empty() ? std::string{} : fmt::format(" ({})", desk.rules(region.rules));
-    out += fmt::format("{:{}}{}: {}{}\n", "", indent, shown(region.when), desk.value(region.outcome), by);
+    out += fmt::format("{:{}}{}: {}{}\n", "", indent, shown(desk.said(region.when)), desk.value(region.outcome), by);
   }
   return out + more_text(desk, decision.regions.size(), indent);
 }

@@ -36,22 +36,27 @@ class DiffMarkdown {
   }
 
  private:
+  std::string title() const {
+    const auto both = desk_.say("{} and {}", a_, b_);
+    return answer_.on ? desk_.say("{} on {}", both, base::to_text(*answer_.on)) : desk_.say("{} on any day", both);
+  }
+
   std::string heading() const {
-    auto out = fmt::format("# {} and {} {}\n", a_, b_, answer_.on ? "on " + base::to_text(*answer_.on) : "on any day");
+    auto out = fmt::format("# {}\n", title());
     auto given = answer_.given;
     std::erase_if(given, [&](const auto& fact) { return answer_.on && fact.first == "on"; });
-    return given.empty() ? out : out + fmt::format("\nGiven: {}\n", escaped(facts_text(given)));
+    return given.empty() ? out : out + fmt::format("\n{}\n", desk_.say("Given: {}", escaped(desk_.said(facts_text(given)))));
   }
 
   std::string title(const MeasureDifference& one) const {
     const auto& measure = desk_.library.measures[one.measure];
     const auto label = desk_.label(measure.label);
-    const auto name = fmt::format("`{}`, {}", measure.name, analysis::position_name(one.position));
+    const auto name = fmt::format("`{}`, {}", measure.name, desk_.say(analysis::position_name(one.position)));
     return label.empty() ? name : fmt::format("{}: {}", name, escaped(label));
   }
 
   std::string value(const RegionSide& one) const {
-    return one.varies ? "answers, not always the same" : escaped(analysis::to_text(desk_.library, one.outcome));
+    return one.varies ? desk_.say("answers, not always the same") : escaped(desk_.said(analysis::to_text(desk_.library, one.outcome)));
   }
 
   std::string side(const RegionSide& one) const {
@@ -62,10 +67,11 @@ class DiffMarkdown {
   }
 
   std::string table(const std::vector<RegionDifference>& regions) const {
-    auto out = fmt::format("\n| when | {} | {} | days |\n|---|---|---|---|\n", a_, b_);
+    auto out = fmt::format("\n{}\n|---|---|---|---|\n", desk_.say("| when | {} | {} | days |", a_, b_));
     for (std::size_t i = 0; i < std::min(regions.size(), desk_.options.most); ++i) {
       const auto& one = regions[i];
-      out += fmt::format("| {} | {} | {} | {} |\n", escaped(one.when), side(one.a), side(one.b), days_text(one.from, one.until));
+      out += fmt::format("| {} | {} | {} | {} |\n", escaped(desk_.said(one.when)), side(one.a), side(one.b),
+                         days_text(desk_, one.from, one.until));
     }
     return more(out, regions.size());
   }
@@ -74,14 +80,15 @@ class DiffMarkdown {
     std::string out;
     for (std::size_t i = 0; i < std::min(regions.size(), desk_.options.most); ++i) {
       const auto& one = regions[i];
-      out += fmt::format("{}- {}: {} {}, {} {}\n", indent, escaped(one.when), a_, value(one.a), b_, value(one.b));
+      out += fmt::format("{}- {}: {} {}, {} {}\n", indent, escaped(desk_.said(one.when)), a_, value(one.a), b_, value(one.b));
     }
-    if (regions.size() > desk_.options.most) out += fmt::format("{}- and {} more\n", indent, regions.size() - desk_.options.most);
+    if (regions.size() > desk_.options.most)
+      out += fmt::format("{}- {}\n", indent, desk_.say("and {} more", regions.size() - desk_.options.most));
     return out;
   }
 
   std::string more(const std::string& table, std::size_t count) const {
-    return count > desk_.options.most ? fmt::format("{}\nand {} more\n", table, count - desk_.options.most) : table;
+    return count > desk_.options.most ? fmt::format("{}\n{}\n", table, desk_.say("and {} more", count - desk_.options.most)) : table;
   }
 
   std::string differing() const {
@@ -89,7 +96,7 @@ class DiffMarkdown {
     for (const auto& one : answer_.measures) {
       if (one.likeness() != Likeness::differs) continue;
       out += fmt::format("\n## {}\n{}", title(one), table(one.differs));
-      if (!one.open.empty()) out += "\nNot known everywhere:\n\n" + open(one.open, "");
+      if (!one.open.empty()) out += fmt::format("\n{}\n\n{}", desk_.say("Not known everywhere:"), open(one.open, ""));
     }
     return out;
   }
@@ -98,7 +105,7 @@ class DiffMarkdown {
     std::string out;
     for (const auto& one : answer_.measures)
       if (one.likeness() == likeness) out += fmt::format("- {}\n{}", title(one), open(one.open, "  "));
-    return out.empty() ? out : fmt::format("\n## {}\n\n{}", what, out);
+    return out.empty() ? out : fmt::format("\n## {}\n\n{}", desk_.say(what), out);
   }
 
   const Desk& desk_;

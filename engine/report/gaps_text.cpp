@@ -18,15 +18,16 @@ using analysis::GapsAnswer;
 
 std::string bound_words(const Desk& desk, const Bound& bound) {
   const auto& commitment = desk.library.commitments[bound.commitment];
-  return fmt::format("{} ({})", shown(model::to_text(commitment.bound, desk.library)),
-                     commitment.strength.empty() ? "hard" : commitment.strength);
+  return fmt::format("{} ({})", shown(desk.said(model::to_text(commitment.bound, desk.library))),
+                     desk.say(commitment.strength.empty() ? "hard" : commitment.strength));
 }
 
 std::string gaps_section(const Desk& desk, const GapsAnswer& answer) {
-  auto out = fmt::format("\n{}\n", desk.paint.bold("Gaps"));
-  if (answer.gaps.empty()) return out + "  none found\n";
+  auto out = fmt::format("\n{}\n", desk.paint.bold(desk.say("Gaps")));
+  if (answer.gaps.empty()) return out + "  " + desk.say("none found") + "\n";
   for (std::size_t i = 0; i < std::min(answer.gaps.size(), desk.options.most); ++i)
-    out += finding_text(desk, answer.gaps[i].finding) + fmt::format("      bound: {}\n", bound_words(desk, answer.gaps[i].bound));
+    out += finding_text(desk, answer.gaps[i].finding) +
+           fmt::format("      {}\n", desk.say("bound: {}", bound_words(desk, answer.gaps[i].bound)));
   return out + more_text(desk, answer.gaps.size(), 2);
 }
 
@@ -39,7 +40,7 @@ std::string members_section(const Desk& desk, std::string_view title, const std:
     const auto& name = desk.library.jurisdictions[bound.member].name;
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
-  auto out = fmt::format("\n{}\n", desk.paint.bold(title));
+  auto out = fmt::format("\n{}\n", desk.paint.bold(desk.say(title)));
   for (const auto& [commitment, names] : by)
     out += fmt::format("  {}: {}\n", desk.library.commitments[commitment].name, fmt::join(names, ", "));
   return out;
@@ -51,10 +52,10 @@ std::vector<Bound> bounds_of(const std::vector<Gap>& gaps) {
   return out;
 }
 
-std::string summary(const GapsAnswer& answer) {
-  const auto gaps =
-      answer.gaps.empty() ? std::string{"No gap was found where the answer is known"} : fmt::format("{} gaps", answer.gaps.size());
-  return fmt::format("\n{}; {} silent, {} unknown, {} kept\n", gaps, answer.silent.size(), answer.unknown.size(), answer.kept.size());
+std::string summary(const Desk& desk, const GapsAnswer& answer) {
+  const auto gaps = answer.gaps.empty() ? desk.say("No gap was found where the answer is known") : desk.say("{} gaps", answer.gaps.size());
+  return "\n" + desk.say("{}; {} silent, {} unknown, {} kept", gaps, answer.silent.size(), answer.unknown.size(), answer.kept.size()) +
+         "\n";
 }
 
 }  // namespace
@@ -63,11 +64,11 @@ std::string gaps_text(const model::Library& library, const source::SourceMap& so
                       const TextOptions& options) {
   const Desk desk{library, sources, options};
   const auto& bloc = library.blocs[answer.bloc];
-  auto out = comparison_heading(desk, fmt::format("Commitments of {}", bloc.name), answer.on, answer.given) + gaps_section(desk, answer);
+  auto out = comparison_heading(desk, desk.say("Commitments of {}", bloc.name), answer.on, answer.given) + gaps_section(desk, answer);
   out += members_section(desk, "The law is silent", bounds_of(answer.silent));
   out += members_section(desk, "The answer is not known", bounds_of(answer.unknown));
   out += members_section(desk, "Kept, proved for all facts that are not given", answer.kept);
-  return out + summary(answer);
+  return out + summary(desk, answer);
 }
 
 }  // namespace isonomy::report

@@ -11,10 +11,13 @@ std::string harmonize_text(const model::Library& library, const source::SourceMa
                            const TextOptions& options) {
   const Desk desk{library, sources, options};
   const auto& comparison = answer.study->distances.comparison();
-  auto out = fmt::format("{}\n", desk.paint.bold(fmt::format("{} on {}", shown(answer.scope), base::to_text(answer.on))));
+  auto out = fmt::format("{}\n", desk.paint.bold(desk.say("{} on {}", shown(answer.scope), base::to_text(answer.on))));
   if (answer.plan) return out + plan_text(desk, *answer.plan);
-  out += fmt::format("  jurisdictions: {}; measures: {}; transactions: {} of {}\n", comparison.scope.size(), comparison.measures.size(),
-                     comparison.profile.deals.size(), comparison.profile.origin.empty() ? "no file" : shown(comparison.profile.origin));
+  const auto origin = comparison.profile.origin.empty() ? desk.say("no file") : shown(comparison.profile.origin);
+  out += "  " +
+         desk.say("jurisdictions: {}; measures: {}; transactions: {} of {}", comparison.scope.size(), comparison.measures.size(),
+                  comparison.profile.deals.size(), origin) +
+         "\n";
   return out + study_text(desk, *answer.study);
 }
 

@@ -24,8 +24,8 @@ std::string value_label(const Desk& desk, const decision::Outcome& outcome) {
 
 std::string rates_text(const Desk& desk) {
   const auto& rates = desk.library.rates;
-  if (rates.units_per_base.empty()) return "no exchange rates";
-  return fmt::format("exchange rates of {}", base::to_text(rates.date));
+  if (rates.units_per_base.empty()) return desk.say("no exchange rates");
+  return desk.say("exchange rates of {}", base::to_text(rates.date));
 }
 
 std::string link_text(const Desk& desk, const model::Source& source, Depth depth) {
@@ -52,7 +52,7 @@ std::string Desk::question(model::MeasureId measure) const {
 }
 
 std::string Desk::value(const decision::Outcome& outcome) const {
-  const auto text = analysis::to_text(library, outcome);
+  const auto text = said(analysis::to_text(library, outcome));
   if (outcome.state != State::decided) return outcome.state == State::not_applicable ? paint.faint(text) : paint.yellow(text);
   const auto named = value_label(*this, outcome);
   return paint.bold(text) + (named.empty() ? "" : fmt::format(" ({})", named));
@@ -62,9 +62,9 @@ std::string Desk::rules(const std::vector<model::RuleId>& rules) const {
   std::vector<std::string> names;
   for (const auto id : rules) {
     const auto& rule = library.rules[id];
-    names.push_back(rule.name + (weak(rule) ? ", " + paint.yellow("not checked") : ""));
+    names.push_back(rule.name + (weak(rule) ? ", " + paint.yellow(say("not checked")) : ""));
   }
-  return names.empty() ? "no rule" : fmt::format("{}", fmt::join(names, "; "));
+  return names.empty() ? say("no rule") : fmt::format("{}", fmt::join(names, "; "));
 }
 
 std::string heading(const Desk& desk, const std::vector<model::JurisdictionId>& stops, const std::optional<base::Date>& on,
@@ -79,8 +79,12 @@ std::string comparison_heading(const Desk& desk, const std::string& what, const 
   std::vector<std::pair<std::string, std::string>> facts;
   for (const auto& one : given)
     if (!(on && one.first == "on")) facts.push_back(one);
-  const auto title = fmt::format("{} {}", what, on ? "on " + base::to_text(*on) : "on any day");
-  return fmt::format("{}\n  given: {}\n  {}\n", desk.paint.bold(title), facts.empty() ? "nothing" : facts_text(facts), rates_text(desk));
+  const auto title = on ? desk.say("{} on {}", what, base::to_text(*on)) : desk.say("{} on any day", what);
+  return fmt::format("{}\n  {}\n  {}\n", desk.paint.bold(title), given_text(desk, facts), rates_text(desk));
+}
+
+std::string given_text(const Desk& desk, const std::vector<std::pair<std::string, std::string>>& facts) {
+  return desk.say("given: {}", facts.empty() ? desk.say("nothing") : desk.said(facts_text(facts)));
 }
 
 std::string facts_text(const std::vector<std::pair<std::string, std::string>>& facts) {
@@ -96,10 +100,11 @@ std::string change_words(const analysis::Flip& flip) {
 }
 
 std::string source_text(const Desk& desk, const model::Source& source) {
-  if (source.title.empty()) return desk.paint.yellow("no source");
+  if (source.title.empty()) return desk.paint.yellow(desk.say("no source"));
   auto out = shown(source.title);
-  if (!source.article.empty()) out += ", article " + shown(source.article);
-  return out + (source.checked ? ", checked " + base::to_text(*source.checked) : ", " + desk.paint.yellow("not checked"));
+  if (!source.article.empty()) out += ", " + desk.say("article {}", shown(source.article));
+  const auto read = source.checked ? desk.say("checked {}", base::to_text(*source.checked)) : desk.paint.yellow(desk.say("not checked"));
+  return out + ", " + read;
 }
 
 std::string references_text(const Desk& desk, const std::vector<model::RuleId>& rules, std::size_t indent, Depth depth) {
@@ -114,14 +119,16 @@ std::string references_text(const Desk& desk, const std::vector<model::Source>& 
   return out;
 }
 
-std::string days_text(const std::optional<base::Date>& from, const std::optional<base::Date>& until) {
+std::string days_text(const Desk& desk, const std::optional<base::Date>& from, const std::optional<base::Date>& until) {
   if (!from && !until) return {};
-  if (!from) return "through " + base::to_text(*until);
-  return "from " + base::to_text(*from) + (until ? " through " + base::to_text(*until) : "");
+  if (!from) return desk.say("through {}", base::to_text(*until));
+  if (!until) return desk.say("from {}", base::to_text(*from));
+  return desk.say("from {} through {}", base::to_text(*from), base::to_text(*until));
 }
 
 std::string more_text(const Desk& desk, std::size_t count, std::size_t indent) {
-  return count > desk.options.most ? fmt::format("{:{}}and {} more\n", "", indent, count - desk.options.most) : std::string{};
+  return count > desk.options.most ? fmt::format("{:{}}{}\n", "", indent, desk.say("and {} more", count - desk.options.most))
+                                   : std::string{};
 }
 
 }  // namespace isonomy::report

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <fmt/format.h>
+
 #include <string>
 #include <vector>
 
 #include "analysis/answer.h"
 #include "report/reference.h"
 #include "report/terminal.h"
+#include "report/words.h"
 
 /// Phrases that several texts for people share. What rule files say is printed without signs that would steer a terminal.
 namespace isonomy::report {
@@ -19,6 +22,13 @@ struct Desk {
   Paint paint{options.colour};
 
   std::string label(const model::Label& label) const { return shown(label_in(label, options.lang)); }
+  /// Fixed words in the wanted language, with what stands in their places.
+  template <class... Parts>
+  std::string say(std::string_view english, const Parts&... parts) const {
+    return fmt::vformat(words_in(english, options.lang), fmt::make_format_args(parts...));
+  }
+  /// What the engine says of regions, conditions and values.
+  std::string said(std::string_view text) const { return said_in(text, options.lang); }
   /// The measure's question, or its name where it asks none.
   std::string question(model::MeasureId measure) const;
   /// Canonical text, coloured by its state; with the label of an enumeration's value in the wanted language, if it has one.
@@ -34,6 +44,9 @@ std::string heading(const Desk& desk, const std::vector<model::JurisdictionId>& 
 /// The same with any words for what is asked about.
 std::string comparison_heading(const Desk& desk, const std::string& what, const std::optional<base::Date>& on,
                                const std::vector<std::pair<std::string, std::string>>& given);
+
+/// `given: fact text, fact text`, or `given: nothing`.
+std::string given_text(const Desk& desk, const std::vector<std::pair<std::string, std::string>>& facts);
 
 /// `fact text, fact text`.
 std::string facts_text(const std::vector<std::pair<std::string, std::string>>& facts);
@@ -53,7 +66,7 @@ std::string references_text(const Desk& desk, const std::vector<model::RuleId>& 
 std::string references_text(const Desk& desk, const std::vector<model::Source>& sources, std::size_t indent);
 
 /// `from 2026-07-01 through 2026-12-31`; empty if both are open.
-std::string days_text(const std::optional<base::Date>& from, const std::optional<base::Date>& until);
+std::string days_text(const Desk& desk, const std::optional<base::Date>& from, const std::optional<base::Date>& until);
 
 /// `and 3 more`, as a line, if there are more than were printed.
 std::string more_text(const Desk& desk, std::size_t count, std::size_t indent);

@@ -17,10 +17,10 @@ std::string name_of(const Desk& desk, const Distances& distances, std::size_t wh
   return desk.library.jurisdictions[distances.comparison().scope[who]].name;
 }
 
-std::string cell(const Distances& distances, std::size_t a, std::size_t b) {
+std::string cell(const Desk& desk, const Distances& distances, std::size_t a, std::size_t b) {
   if (a == b) return "-";
   const auto sum = distances.apart(a, b);
-  return sum.known == 0 ? "unknown" : fmt::format("{} {}", decimal(sum.score / sum.known, 3), percent(sum.known));
+  return sum.known == 0 ? desk.said("unknown") : fmt::format("{} {}", decimal(sum.score / sum.known, 3), percent(sum.known));
 }
 
 std::string matrix_text(const Desk& desk, const Distances& distances) {
@@ -28,13 +28,14 @@ std::string matrix_text(const Desk& desk, const Distances& distances) {
   if (count < 3) return {};
   std::size_t head = 2;
   for (std::size_t who = 0; who < count; ++who) head = std::max(head, name_of(desk, distances, who).size());
-  auto out = fmt::format("\n{}\n  {}", desk.paint.bold("Distance, from 0 (the same) to 1, with the share of weight known on both sides"),
-                         padded("", head));
+  auto out =
+      fmt::format("\n{}\n  {}", desk.paint.bold(desk.say("Distance, from 0 (the same) to 1, with the share of weight known on both sides")),
+                  padded("", head));
   for (std::size_t who = 0; who < count; ++who) out += fmt::format("  {:>9}", name_of(desk, distances, who));
   out += "\n";
   for (std::size_t a = 0; a < count; ++a) {
     out += fmt::format("  {}", padded(name_of(desk, distances, a), head));
-    for (std::size_t b = 0; b < count; ++b) out += fmt::format("  {:>9}", cell(distances, a, b));
+    for (std::size_t b = 0; b < count; ++b) out += fmt::format("  {:>9}", cell(desk, distances, a, b));
     out += "\n";
   }
   return out;
@@ -62,7 +63,7 @@ Line line_of(const Distances& distances, std::string name, const Covers& covers)
 // Everything, each domain, then the measures that differ, those that add most first.
 std::vector<Line> lines_of(const Desk& desk, const Distances& distances) {
   const auto& library = desk.library;
-  std::vector<Line> out{line_of(distances, "all", [](auto) { return true; })};
+  std::vector<Line> out{line_of(distances, desk.said("all"), [](auto) { return true; })};
   for (const auto domain : library.domains.ids()) {
     auto one = line_of(distances, library.domains[domain].name, [&](auto id) { return library.measures[id].domain == domain; });
     if (one.weight != 0) out.push_back(std::move(one));
@@ -77,9 +78,9 @@ std::vector<Line> lines_of(const Desk& desk, const Distances& distances) {
   return out;
 }
 
-std::string figures(const Line& line, bool two) {
+std::string figures(const Desk& desk, const Line& line, bool two) {
   const auto& sum = line.sum;
-  if (sum.known == 0) return fmt::format("{:>9}", "unknown");
+  if (sum.known == 0) return fmt::format("{:>9}", desk.said("unknown"));
   auto out = fmt::format("{:>9}{:>9}", decimal(sum.answer / sum.known, 3), decimal(sum.score / sum.known, 3));
   if (two) out += fmt::format("{:>15}{:>15}", decimal(sum.forth / sum.known, 3), decimal(sum.back / sum.known, 3));
   return out + fmt::format("{:>8}", percent(sum.known / line.weight));
@@ -89,33 +90,40 @@ std::string breakdown_text(const Desk& desk, const Distances& distances) {
   const bool two = distances.comparison().scope.size() == 2;
   const auto lines = lines_of(desk, distances);
   std::size_t head = 0;
-  for (const auto& line : lines) head = std::max(head, line.name.size());
-  auto out = fmt::format("\n{}\n  {}{:>9}{:>9}", desk.paint.bold(two ? "Distance, from 0 (the same) to 1" : "The same, over all pairs"),
-                         padded("", head), "answers", "score");
-  if (two) out += fmt::format("{:>15}{:>15}", name_of(desk, distances, 1) + " stricter", name_of(desk, distances, 0) + " stricter");
-  out += fmt::format("{:>8}\n", "known");
-  for (const auto& line : lines) out += fmt::format("  {}{}\n", padded(line.name, head), figures(line, two));
+  for (const auto& line : lines) head = std::max(head, width_of(line.name));
+  auto out =
+      fmt::format("\n{}\n  {}{:>9}{:>9}", desk.paint.bold(desk.say(two ? "Distance, from 0 (the same) to 1" : "The same, over all pairs")),
+                  padded("", head), desk.say("answers"), desk.say("score"));
+  if (two)
+    out += fmt::format("{:>15}{:>15}", desk.say("{} stricter", name_of(desk, distances, 1)),
+                       desk.say("{} stricter", name_of(desk, distances, 0)));
+  out += fmt::format("{:>8}\n", desk.say("known"));
+  for (const auto& line : lines) out += fmt::format("  {}{}\n", padded(line.name, head), figures(desk, line, two));
   return out;
 }
 
-std::string dollars(std::int64_t amount) {
+std::string dollars(const Desk& desk, std::int64_t amount) {
   const base::Rational value{amount};
-  return amount >= 1'000'000'000 ? decimal(value / 1'000'000'000, 1) + " billion" : decimal(value / 1'000'000, 1) + " million";
+  return amount >= 1'000'000'000 ? desk.say("{} billion", decimal(value / 1'000'000'000, 1))
+                                 : desk.say("{} million", decimal(value / 1'000'000, 1));
 }
 
-std::string trade_text(const harmonize::Study& study, std::size_t who) {
+std::string trade_text(const Desk& desk, const harmonize::Study& study, std::size_t who) {
   for (const auto& need : study.needs)
-    if (need.who == who && need.trade) return fmt::format("; trade with the others in {}: {} USD", study.trade_year, dollars(*need.trade));
+    if (need.who == who && need.trade)
+      return "; " + desk.say("trade with the others in {}: {} USD", study.trade_year, dollars(desk, *need.trade));
   return {};
 }
 
 std::string levels_text(const Desk& desk, const harmonize::Study& study) {
-  auto out = fmt::format("\n{}\n", desk.paint.bold("Restrictiveness, from 0 (open) to 1, with the share of weight it is known for"));
+  auto out =
+      fmt::format("\n{}\n", desk.paint.bold(desk.say("Restrictiveness, from 0 (open) to 1, with the share of weight it is known for")));
   for (std::size_t who = 0; who < study.distances.comparison().scope.size(); ++who) {
     const auto level = study.distances.level(who);
-    out += fmt::format("  {}  {}{}{}\n", name_of(desk, study.distances, who),
-                       level.known == 0 ? "unknown" : fmt::format("{} {}", decimal(level.strict / level.known, 3), percent(level.known)),
-                       trade_text(study, who), study.benchmark == who ? "; the benchmark: nearest to all others" : "");
+    out += fmt::format(
+        "  {}  {}{}{}\n", name_of(desk, study.distances, who),
+        level.known == 0 ? desk.said("unknown") : fmt::format("{} {}", decimal(level.strict / level.known, 3), percent(level.known)),
+        trade_text(desk, study, who), study.benchmark == who ? "; " + desk.say("the benchmark: nearest to all others") : "");
   }
   return out;
 }
@@ -124,15 +132,15 @@ std::string need_text(const Desk& desk, const harmonize::Study& study, const har
   const auto& comparison = study.distances.comparison();
   auto out = fmt::format("  {:>6}  {} {}: {}", decimal(need.share * 100, 1) + "%", name_of(desk, study.distances, need.who),
                          desk.library.measures[comparison.measures[need.measure]].name, desk.value(need.own));
-  if (study.benchmark && !need.at_target) out += fmt::format("; benchmark: {}", desk.value(need.target));
+  if (study.benchmark && !need.at_target) out += "; " + desk.say("benchmark: {}", desk.value(need.target));
   out += "\n";
-  for (const auto id : need.agreed) out += fmt::format("          agreed: {}\n", desk.library.commitments[id].name);
+  for (const auto id : need.agreed) out += fmt::format("          {}\n", desk.say("agreed: {}", desk.library.commitments[id].name));
   return out;
 }
 
 std::string needs_text(const Desk& desk, const harmonize::Study& study) {
-  if (study.needs.empty()) return "\nNothing that is known differs.\n";
-  auto out = fmt::format("\n{}\n", desk.paint.bold("Needs, by their share of all distance"));
+  if (study.needs.empty()) return fmt::format("\n{}\n", desk.say("Nothing that is known differs."));
+  auto out = fmt::format("\n{}\n", desk.paint.bold(desk.say("Needs, by their share of all distance")));
   for (std::size_t i = 0; i < std::min(study.needs.size(), desk.options.most); ++i) out += need_text(desk, study, study.needs[i]);
   return out + more_text(desk, study.needs.size(), 2);
 }

@@ -13,7 +13,7 @@ namespace isonomy::report {
 /// How text for people is written.
 struct TextOptions {
   bool colour = false;
-  std::string lang = "en";  ///< of labels: `en`, `zh`
+  std::string lang = "en";  ///< of fixed words and labels: `en`, `zh`
   std::size_t most = 12;    ///< regions of one decision and possible conflicts that are printed before `and n more`
 };
 

@@ -17,11 +17,11 @@ class TimelineText {
   TimelineText(const Desk& desk, const TimelineAnswer& answer) : desk_{desk}, answer_{answer} {}
 
   std::string write() const {
-    auto out = fmt::format("{}\n  given: {}\n", desk_.paint.bold(title()), answer_.given.empty() ? "nothing" : facts_text(answer_.given));
+    auto out = fmt::format("{}\n  {}\n", desk_.paint.bold(title()), given_text(desk_, answer_.given));
     out += days(answer_.events);
-    if (answer_.events.empty()) out += "\nNothing opens, changes or closes in this time\n";
+    if (answer_.events.empty()) out += "\n" + desk_.say("Nothing opens, changes or closes in this time") + "\n";
     if (!answer_.announced.empty())
-      out += fmt::format("\n{}\n{}", desk_.paint.bold("If announced law came into force as announced"), days(answer_.announced));
+      out += fmt::format("\n{}\n{}", desk_.paint.bold(desk_.say("If announced law came into force as announced")), days(answer_.announced));
     return out + rules() + summary();
   }
 
@@ -30,7 +30,7 @@ class TimelineText {
     std::vector<std::string> names;
     for (const auto stop : answer_.stops) names.push_back(desk_.library.jurisdictions[stop].name);
     const auto what = answer_.bloc.valid() ? desk_.library.blocs[answer_.bloc].name : fmt::format("{}", fmt::join(names, " -> "));
-    return fmt::format("{} from {} to {}", what, base::to_text(answer_.window.from), base::to_text(answer_.window.through));
+    return desk_.say("{} from {} to {}", what, base::to_text(answer_.window.from), base::to_text(answer_.window.through));
   }
 
   std::string days(const std::vector<Event>& events) const {
@@ -45,7 +45,7 @@ class TimelineText {
   }
 
   std::string kind(EventKind kind) const {
-    const auto name = padded(analysis::name_of(kind), 7);
+    const auto name = padded(desk_.say(analysis::name_of(kind)), 7);
     if (kind == EventKind::changes) return desk_.paint.yellow(name);
     return kind == EventKind::opens ? desk_.paint.red(name) : desk_.paint.green(name);
   }
@@ -53,11 +53,11 @@ class TimelineText {
   std::string event_text(const Event& event) const {
     const auto& finding = event.finding;
     const auto label = desk_.label(finding.label);
-    auto out = fmt::format("  {} {}: {}  {}\n", kind(event.kind), analysis::name_of(event.topic), label.empty() ? finding.clash : label,
-                           desk_.paint.faint(finding.id));
+    auto out = fmt::format("  {} {}: {}  {}\n", kind(event.kind), desk_.say(analysis::name_of(event.topic)),
+                           label.empty() ? finding.clash : label, desk_.paint.faint(finding.id));
     for (std::size_t i = 0; i < finding.sides.size(); ++i) out += side(event, i);
-    out += fmt::format("      when: {}\n", shown(finding.when));
-    if (!event.announced.empty()) out += fmt::format("      rests on: {}\n", desk_.rules(event.announced));
+    out += fmt::format("      {}\n", desk_.say("when: {}", shown(desk_.said(finding.when))));
+    if (!event.announced.empty()) out += fmt::format("      {}\n", desk_.say("rests on: {}", desk_.rules(event.announced)));
     return out;
   }
 
@@ -71,13 +71,13 @@ class TimelineText {
 
   std::string rules() const {
     if (answer_.rules.empty()) return {};
-    auto out = fmt::format("\n{}\n", desk_.paint.bold("Law that does not decide yet"));
+    auto out = fmt::format("\n{}\n", desk_.paint.bold(desk_.say("Law that does not decide yet")));
     for (const auto& one : answer_.rules) {
       const auto& rule = desk_.library.rules[one.rule];
-      out += fmt::format("  {}  {}, {}\n", rule.name, analysis::name_of(rule.status),
-                         one.from ? "from " + base::to_text(*one.from) : "first day not known");
+      out += fmt::format("  {}  {}, {}\n", rule.name, desk_.say(analysis::name_of(rule.status)),
+                         one.from ? days_text(desk_, one.from, {}) : desk_.say("first day not known"));
       if (!one.contradicts.empty())
-        out += fmt::format("      answers otherwise than {}, so it was not tried\n", desk_.rules(one.contradicts));
+        out += fmt::format("      {}\n", desk_.say("answers otherwise than {}, so it was not tried", desk_.rules(one.contradicts)));
       out += references_text(desk_, rule.sources, 6);
     }
     return out;
@@ -86,7 +86,7 @@ class TimelineText {
   std::string summary() const {
     std::size_t count[3] = {0, 0, 0};
     for (const auto& event : answer_.events) ++count[static_cast<std::size_t>(event.kind)];
-    return fmt::format("\n{} open, {} change, {} close\n", count[0], count[1], count[2]);
+    return "\n" + desk_.say("{} open, {} change, {} close", count[0], count[1], count[2]) + "\n";
   }
 
   const Desk& desk_;

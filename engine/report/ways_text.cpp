@@ -18,15 +18,20 @@ std::vector<std::string> names(const Desk& desk, const std::vector<model::Jurisd
   return out;
 }
 
-std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
+std::string listed(const Desk& desk, const std::vector<model::JurisdictionId>& ids) {
+  return fmt::format("{}", fmt::join(names(desk, ids), ", "));
 }
 
-std::string borders(const network::Way& way) {
+std::string counted(const Desk& desk, std::int64_t count, std::string_view one, std::string_view many) {
+  return desk.say(count == 1 ? one : many, count);
+}
+
+std::string borders(const Desk& desk, const network::Way& way) {
   const auto missing = way.of(Count::hours_unknown);
   const auto all = static_cast<std::int64_t>(way.links.size());
-  auto out = counted(all, "border", "borders");
-  if (missing < all) out += fmt::format(", {}{}", counted(way.of(Count::hours), "hour", "hours"), missing > 0 ? " at those recorded" : "");
+  auto out = counted(desk, all, "{} border", "{} borders");
+  const auto hours = counted(desk, way.of(Count::hours), "{} hour", "{} hours");
+  if (missing < all) out += ", " + (missing > 0 ? desk.say("{} at those recorded", hours) : hours);
   if (way.of(Count::distance_unknown) == 0) out += fmt::format(", {} km", base::to_text(base::Rational{way.of(Count::distance), 1000}));
   return out;
 }
@@ -34,19 +39,20 @@ std::string borders(const network::Way& way) {
 std::string counts(const Desk& desk, const network::Way& way) {
   std::vector<std::string> out;
   const auto blocking = way.of(Count::blocking);
-  out.push_back(blocking == 0 ? desk.paint.green("no block") : desk.paint.red(counted(blocking, "block", "blocks")));
-  if (const auto n = way.of(Count::major)) out.push_back(counted(n, "major clash", "major clashes"));
-  if (const auto n = way.of(Count::minor)) out.push_back(counted(n, "minor clash", "minor clashes"));
-  if (const auto n = way.of(Count::duties)) out.push_back(counted(n, "duty in transit", "duties in transit"));
-  if (const auto n = way.of(Count::unknown)) out.push_back(desk.paint.yellow(counted(n, "answer unknown", "answers unknown")));
-  out.push_back(borders(way));
+  out.push_back(blocking == 0 ? desk.paint.green(desk.say("no block")) : desk.paint.red(counted(desk, blocking, "{} block", "{} blocks")));
+  if (const auto n = way.of(Count::major)) out.push_back(counted(desk, n, "{} major clash", "{} major clashes"));
+  if (const auto n = way.of(Count::minor)) out.push_back(counted(desk, n, "{} minor clash", "{} minor clashes"));
+  if (const auto n = way.of(Count::duties)) out.push_back(counted(desk, n, "{} duty in transit", "{} duties in transit"));
+  if (const auto n = way.of(Count::unknown)) out.push_back(desk.paint.yellow(counted(desk, n, "{} answer unknown", "{} answers unknown")));
+  out.push_back(borders(desk, way));
   return fmt::format("{}", fmt::join(out, "; "));
 }
 
 std::string clash_text(const Desk& desk, const analysis::Finding& clash) {
   const auto label = desk.label(clash.label);
-  auto out = fmt::format("{}: {}  {}", analysis::name_of(clash.severity), label.empty() ? clash.clash : label, desk.paint.faint(clash.id));
-  if (!clash.region.empty()) out += fmt::format(", when {}", shown(clash.when));
+  auto out = fmt::format("{}: {}  {}", desk.say(analysis::name_of(clash.severity)), label.empty() ? clash.clash : label,
+                         desk.paint.faint(clash.id));
+  if (!clash.region.empty()) out += ", " + desk.say("when {}", shown(desk.said(clash.when)));
   for (const auto& side : clash.sides) out += fmt::format(" ({})", desk.rules(side.rules));
   return out;
 }
@@ -57,7 +63,7 @@ std::string toll_text(const Desk& desk, model::JurisdictionId at, const network:
   for (const auto& clash : toll.clashes) line(clash_text(desk, clash));
   for (const auto& duty : toll.duties)
     line(fmt::format("{} {} ({})", desk.library.measures[duty.measure].name, desk.value(duty.outcome), desk.rules(duty.rules)));
-  for (const auto measure : toll.unknown) line(fmt::format("{} unknown", desk.library.measures[measure].name));
+  for (const auto measure : toll.unknown) line(desk.say("{} unknown", desk.library.measures[measure].name));
   return out;
 }
 
@@ -72,9 +78,9 @@ std::string way_text(const Desk& desk, const network::WaysAnswer& answer, std::s
 
 std::string blocked_text(const Desk& desk, const network::WaysAnswer& answer) {
   if (answer.to_lift.empty()) return {};
-  auto out = fmt::format("\n{}\n", desk.paint.red("No way is free of blocks."));
-  out += fmt::format("  The least to lift, so that one is: the blocks of {}\n", fmt::join(names(desk, answer.to_lift), ", "));
-  return out + fmt::format("  What closes every way: the blocks of {}\n", fmt::join(names(desk, answer.closed_by), ", "));
+  auto out = fmt::format("\n{}\n", desk.paint.red(desk.say("No way is free of blocks.")));
+  out += fmt::format("  {}\n", desk.say("The least to lift, so that one is: the blocks of {}", listed(desk, answer.to_lift)));
+  return out + fmt::format("  {}\n", desk.say("What closes every way: the blocks of {}", listed(desk, answer.closed_by)));
 }
 
 std::string ends_text(const Desk& desk, const network::WaysAnswer& answer) {
@@ -82,7 +88,7 @@ std::string ends_text(const Desk& desk, const network::WaysAnswer& answer) {
   for (const auto& clash : answer.at_ends)
     if (clash.severity == model::Severity::blocking) out += fmt::format("  {}\n", clash_text(desk, clash));
   if (out.empty()) return {};
-  return fmt::format("\n{}\n{}", desk.paint.red("Blocked at the ends, on every way"), out);
+  return fmt::format("\n{}\n{}", desk.paint.red(desk.say("Blocked at the ends, on every way")), out);
 }
 
 }  // namespace
