@@ -30,18 +30,18 @@ const std::map<std::string_view, std::string_view>& chinese() {
   return words;
 }
 
-TEST(words, every_place_is_kept) {
+TEST(Words, KeepEveryPlace) {
   for (const auto& [english, words] : chinese()) EXPECT_EQ(places(english), places(words)) << english;
 }
 
-TEST(words, each_is_found_under_its_english) {
+TEST(Words, AreFoundUnderTheirEnglish) {
   for (const auto& [english, words] : chinese()) {
     EXPECT_EQ(words_in(english, "zh"), words);
     EXPECT_EQ(words_in(english, "en"), english);
   }
 }
 
-TEST(words, no_english_is_left_but_options_and_units) {
+TEST(Words, HoldNoEnglishButOptionsAndUnits) {
   for (const auto& [english, words] : chinese()) {
     auto rest = std::string{words};
     for (const std::string_view kept : {"--what-if", "--patch", "USD"})
@@ -50,9 +50,9 @@ TEST(words, no_english_is_left_but_options_and_units) {
   }
 }
 
-TEST(words, what_is_not_listed_stays) { EXPECT_EQ(words_in("no such words", "zh"), "no such words"); }
+TEST(Words, StayWhereTheyAreNotListed) { EXPECT_EQ(words_in("no such words", "zh"), "no such words"); }
 
-TEST(words, regions) {
+TEST(Words, OfRegions) {
   EXPECT_EQ(said_in("in all cases", "zh"), "所有情形");
   EXPECT_EQ(said_in("value over 22 EUR up to 150 EUR; channel b2c", "zh"), "value 超过 22 EUR 至多 150 EUR; channel b2c");
   EXPECT_EQ(said_in("from 2026-07-01 through 2026-12-31", "zh"), "自 2026-07-01 截至 2026-12-31");
@@ -62,7 +62,7 @@ TEST(words, regions) {
   EXPECT_EQ(said_in("value over 22 EUR", "en"), "value over 22 EUR");
 }
 
-TEST(words, names_are_no_connecting_words) {
+TEST(Words, LeaveNamesAlone) {
   EXPECT_EQ(said_in("data.transfer_bases", "zh"), "data.transfer_bases");
   EXPECT_EQ(said_in("on_demand over_the_top in-bond no.2", "zh"), "on_demand over_the_top in-bond no.2");
 }
