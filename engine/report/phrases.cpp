@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 namespace isonomy::report {
 namespace {
 
@@ -14,12 +16,17 @@ std::string place_of(const source::SourceMap& sources, source::Span span) {
   return fmt::format("{}:{}", shown(sources[span.file].path), sources.place(span.file, span.begin).line);
 }
 
+// The label, unless it only repeats the name.
 std::string value_label(const Desk& desk, const decision::Outcome& outcome) {
   const auto* scalar = std::get_if<model::Scalar>(&outcome.value);
   const auto* one = scalar == nullptr ? nullptr : std::get_if<model::Enumerator>(scalar);
   if (one == nullptr) return {};
-  const auto& labels = desk.library.enumerations[one->of].value_labels;
-  return one->index < labels.size() ? desk.label(labels[one->index]) : std::string{};
+  const auto& enumeration = desk.library.enumerations[one->of];
+  if (one->index >= enumeration.value_labels.size()) return {};
+  const auto label = desk.label(enumeration.value_labels[one->index]);
+  auto name = enumeration.values[one->index];
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return label == name ? std::string{} : label;
 }
 
 std::string rates_text(const Desk& desk) {

@@ -46,17 +46,21 @@ def currencies(rules):
 # What a reader of a report meets by name. A label may stand on the lines below its declaration, up to the brace.
 NAMED = re.compile(r"^(domain|flow|enum|set enum|scale|fact|measure|clash|jurisdiction|bloc|ruleset|route|link) ([^\n{]*(?:\n  +[^\n{]*)*)", re.MULTILINE)
 REMEDY = re.compile(r"^ +(remedy) ([^\n]*(?:\n    +@[^\n]*)*)", re.MULTILINE)
+VALUES = re.compile(r"^(?:set enum|enum|scale) [^{]*\{([^}]*)\}", re.MULTILINE)
 CHINESE = re.compile(r'@zh "[^"]*[\u4e00-\u9fff]')
 
 
 def labels(rules):
-    """Names and remedies without a Chinese label."""
+    """Names, values and remedies without a Chinese label."""
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(Path(rules).rglob("*.law"))}
     found = [(path, *match.groups()) for path, text in texts.items() for pattern in (NAMED, REMEDY) for match in pattern.finditer(text)]
     for kind in ("domain", "flow", "scale", "fact", "measure", "clash", "remedy", "jurisdiction", "bloc", "ruleset", "route", "link"):
         if not any(one[1] == kind for one in found):
             yield f"no {kind} was read"
     yield from (f"{path}: {kind} {text[:60]}: no Chinese label" for path, kind, text in found if not CHINESE.search(text))
+    values = [(path, one) for path, text in texts.items() for body in VALUES.findall(text) for one in re.split(r" <\s|,\s(?=\s*\w+(?: \"|,|$))", body)]
+    yield from ("no value was read" for _ in range(not values))
+    yield from (f"{path}: {one.strip()[:60]}: no Chinese label" for path, one in values if not CHINESE.search(one))
 
 
 def coverage(rules):
