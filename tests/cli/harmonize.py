@@ -7,7 +7,7 @@ from pathlib import Path
 from run import main, that
 
 DAY = ["--on", "2026-08-01"]
-RAIL = ["--routes", "china_europe_rail", "--given", "goods=620610", "--given", "channel=b2c", "--given", "value=90 EUR", *DAY]
+HUB = ["--routes", "singapore_hub_indonesia", "--given", "goods=620610", "--given", "channel=b2c", "--given", "value=90 EUR", *DAY]
 RANKS = ["note", "minor", "major", "blocking"]
 
 
@@ -40,32 +40,32 @@ def grave(findings, least):
 
 
 def plan_removes_what_check_finds(binary):
-    plan = binary.json("harmonize", *RAIL, "--plan", "--at-least", "major", status=1)["plan"]
-    found = grave(binary.json("check", "--route", *RAIL[1:])["findings"], "major")
+    plan = binary.json("harmonize", *HUB, "--plan", "--at-least", "major", status=1)["plan"]
+    found = grave(binary.json("check", "--route", *HUB[1:])["findings"], "major")
     that({one["id"].split("#")[0] for one in found} == {one["id"] for one in plan["found"]}, "the plan finds something else than check")
     that(plan["proved_minimal"] and plan["cost"] == plan["bound"] == len(plan["changes"]) > 0, f"{plan['cost']}, {plan['bound']}")
     that(not plan["remaining"], f"{plan['remaining']}")
     with tempfile.TemporaryDirectory() as folder:
         tried = Path(folder) / "plan.law"
         tried.write_text(plan["patch"], encoding="utf-8")
-        left = grave(binary.json("check", "--route", *RAIL[1:], "--what-if", str(tried))["findings"], "major")
+        left = grave(binary.json("check", "--route", *HUB[1:], "--what-if", str(tried))["findings"], "major")
         that(not left, f"still found: {[one['id'] for one in left]}")
 
 
 def each_patch_is_accepted(binary):
-    plan = binary.json("harmonize", *RAIL, "--plan", "--at-least", "major", status=1)["plan"]
+    plan = binary.json("harmonize", *HUB, "--plan", "--at-least", "major", status=1)["plan"]
     changes = [change for one in [plan["changes"], *plan["ties"]] for change in one]
     for change in changes:
         with tempfile.TemporaryDirectory() as folder:
             tried = Path(folder) / "one.law"
             tried.write_text(change["patch"], encoding="utf-8")
-            answer = binary.json("diff", "CN", "DE", *DAY, "--measure", change["measure"], "--what-if", str(tried))
+            answer = binary.json("diff", "CN", "ID", *DAY, "--measure", change["measure"], "--what-if", str(tried))
             that(answer["measures"], f"{change['rule']}: nothing compared")
 
 
 def patch_alone(binary):
-    whole = binary.json("harmonize", *RAIL, "--plan", "--at-least", "major", status=1)["plan"]["patch"]
-    that(binary.ask("harmonize", *RAIL, "--rules", binary.rules, "--plan", "--at-least", "major", "--patch") == whole, "another patch")
+    whole = binary.json("harmonize", *HUB, "--plan", "--at-least", "major", status=1)["plan"]["patch"]
+    that(binary.ask("harmonize", *HUB, "--rules", binary.rules, "--plan", "--at-least", "major", "--patch") == whole, "another patch")
 
 
 CHECKS = [distances, distance_of_a_pair, plan_removes_what_check_finds, each_patch_is_accepted, patch_alone]
