@@ -78,9 +78,7 @@ void Frontier::gaps(Case& of, bool everywhere) {
       meeting.bad = [&](const Spot& spot, const Labels& labels) {
         bool agree = true;
         const auto answer = spot.outcome(seat, measure, labels, agree);
-        const bool broken =
-            answer.state != decision::State::not_applicable && decision::truth_of(library_, answer, commitment.bound) == Truth::no;
-        return broken || !agree;
+        return decision::kept(library_, answer, commitment.bound) == Truth::no || !agree;
       };
       if (!found.empty()) note(meeting.id, commitment.severity);
       hold(of, meeting, found, everywhere ? analysis::binding_at(of, of.now(), seat, id) : found, everywhere);
