@@ -6,6 +6,7 @@
 
 #include "model/print.h"
 #include "report/harmonize.h"
+#include "report/number.h"
 #include "report/patch.h"
 
 namespace isonomy::report {
@@ -50,12 +51,71 @@ std::string ties_text(const Desk& desk, const Plan& plan) {
   return out;
 }
 
+std::string distance_text(const std::optional<base::Rational>& one) { return one ? decimal(*one, 3) : "unknown"; }
+
+// Every pair, those that come nearer first.
+std::string approaches_text(const Desk& desk, const Plan& plan) {
+  const auto name = [&](model::JurisdictionId one) { return desk.library.jurisdictions[one].name; };
+  auto out = fmt::format("\n{}\n", desk.paint.bold(fmt::format("To bring within {} of each other", base::to_text(*plan.most))));
+  std::size_t listed = 0;
+  std::size_t all = 0;
+  for (const bool far : {true, false})
+    for (const auto& one : plan.approaches) {
+      if ((one.before > *plan.most) != far || (!far && one.before == one.after)) continue;
+      if (++all > desk.options.most) continue;
+      ++listed;
+      out += fmt::format("  {} {}: {} -> {}", name(one.a), name(one.b), distance_text(one.before), distance_text(one.after));
+      if (one.by_new_scale) out += fmt::format("; {} on the scale of the edited law", distance_text(one.by_new_scale));
+      out += "\n";
+    }
+  return listed < all ? out + more_text(desk, all, 2) : out;
+}
+
+std::string stops_text(const Desk& desk, const std::vector<model::JurisdictionId>& stops) {
+  std::vector<std::string> names;
+  for (const auto one : stops) names.push_back(desk.library.jurisdictions[one].name);
+  return fmt::format("{}", fmt::join(names, " -> "));
+}
+
+std::string openings_text(const Desk& desk, const Plan& plan) {
+  auto out = fmt::format("\n{}\n", desk.paint.bold("Ways without clashes"));
+  for (const auto& one : plan.openings) {
+    out += fmt::format("  {}: ", stops_text(desk, {one.from, one.to}));
+    if (!one.before.empty()) out += fmt::format("open by {}\n", stops_text(desk, one.before));
+    else out += one.after.empty() ? "closed\n" : fmt::format("closed; the plan opens {}\n", stops_text(desk, one.after));
+  }
+  return out;
+}
+
+std::string goal_text(const Desk& desk, const Plan& plan) {
+  if (plan.most) return approaches_text(desk, plan);
+  if (plan.openings.empty())
+    return fmt::format("\n{}\n{}", desk.paint.bold(fmt::format("Clashes and gaps to remove: {}", plan.found.size())),
+                       breaches_text(desk, plan.found));
+  return openings_text(desk, plan) + fmt::format("\n{}\n{}", desk.paint.bold("What closes the others"), breaches_text(desk, plan.found));
+}
+
+std::string nothing_text(const Desk& desk, const Plan& plan) {
+  if (plan.most) return fmt::format("\nNothing is to be changed: no two are farther apart than {}.\n", base::to_text(*plan.most));
+  if (plan.openings.empty()) return "\nNothing is to be changed: no clash and no gap of that severity is found.\n";
+  return openings_text(desk, plan) + "\nNothing is to be changed: every way is open.\n";
+}
+
+std::string left_text(const Desk& desk, const Plan& plan) {
+  if (!plan.remaining.empty())
+    return fmt::format("\n{}\n{}", desk.paint.bold("Still found in the edited law"), breaches_text(desk, plan.remaining));
+  const auto* what = plan.most                 ? "no two are farther apart, and nothing new is found"
+                     : !plan.openings.empty()  ? "every way is open"
+                     : plan.impossible.empty() ? "nothing is left"
+                                               : "nothing else is left";
+  return fmt::format("  The edited law was compared again: {}. Law was compared {} times.\n", what, plan.rounds);
+}
+
 }  // namespace
 
 std::string plan_text(const Desk& desk, const Plan& plan) {
-  if (plan.found.empty()) return "\nNothing is to be changed: no clash and no gap of that severity is found.\n";
-  auto out = fmt::format("\n{}\n{}", desk.paint.bold(fmt::format("Clashes and gaps to remove: {}", plan.found.size())),
-                         breaches_text(desk, plan.found));
+  if (!plan.needed()) return nothing_text(desk, plan);
+  auto out = goal_text(desk, plan);
   out += fmt::format("\n{}\n",
                      desk.paint.bold(fmt::format(
                          "{}, cost {}, {}", counted(plan.changes.size(), "change"), plan.cost,
@@ -63,12 +123,7 @@ std::string plan_text(const Desk& desk, const Plan& plan) {
   if (!plan.impossible.empty())
     out += fmt::format("  No change of rules removes these, and the plan is for the rest:\n{}", breaches_text(desk, plan.impossible));
   for (const auto& change : plan.changes) out += change_text(desk, change);
-  if (!plan.remaining.empty())
-    out += fmt::format("\n{}\n{}", desk.paint.bold("Still found in the edited law"), breaches_text(desk, plan.remaining));
-  else
-    out += fmt::format("  The edited law was compared again: nothing {}is left. Law was compared {} times.\n",
-                       plan.impossible.empty() ? "" : "else ", plan.rounds);
-  return out + ties_text(desk, plan) +
+  return out + left_text(desk, plan) + ties_text(desk, plan) +
          fmt::format("\n{}\n{}", desk.paint.bold("As rules, to try with --what-if (--patch prints these alone)"),
                      patch_text(desk.library, desk.sources, plan.changes));
 }
