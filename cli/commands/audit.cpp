@@ -11,13 +11,15 @@ namespace {
 struct Options {
   Common common;
   api::AuditRequest request;
+  std::vector<std::string> what_if;
 };
 
 void run(Session& session, const Options& options) {
-  auto loaded = load(session, options.common.rules, api::Scope{{options.request.who, options.request.against}, {}});
+  auto loaded = load(session, options.common.rules, api::Scope{{options.request.who, options.request.against}, {}}, {{}, options.what_if});
   const auto answer = api::audit(loaded, options.request);
   if (answer.diagnostics.has_errors()) return complain(session, *loaded.sources, answer.diagnostics);
-  std::cout << (options.common.format == "json"
+  std::cout << tried(options.common, options.what_if)
+            << (options.common.format == "json"
                     ? report::audit_json(loaded.library, *loaded.sources, answer)
                     : report::audit_text(loaded.library, *loaded.sources, answer, text_options(options.common)));
   if (answer.faults()) session.status = findings;
@@ -39,6 +41,7 @@ void add_audit(CLI::App& app, Session& session) {
       ->type_name("DAYS")
       ->capture_default_str();
   add_narrowing(*verb, request.narrow);
+  add_what_if(*verb, options->what_if);
   add_common(*verb, options->common);
   verb->callback([options, &session] { run(session, *options); });
 }

@@ -95,7 +95,9 @@ std::vector<BindingRule> binding_rules(const model::Library& library, model::Jur
 
 /// Whether an outcome meets a comparison with constants; silence and the unknown make it unknown, "not applicable" equals only itself.
 model::Truth truth_of(const model::Library& library, const Outcome& outcome, const model::Test& test);
-/// The same for two outcomes.
+/// Whether an outcome keeps the bound of a commitment: not applicable does, unless the bound is about that; whether the unknown does nobody knows.
+model::Truth kept(const model::Library& library, const Outcome& outcome, const model::Test& bound);
+/// `truth_of` for two outcomes.
 model::Truth truth_of(const model::Library& library, const Outcome& left, model::Relation relation, const Outcome& right);
 
 }  // namespace isonomy::decision
