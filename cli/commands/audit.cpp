@@ -36,6 +36,7 @@ void add_audit(CLI::App& app, Session& session) {
       ->type_name("DAYS")
       ->capture_default_str();
   add_narrowing(*verb, request.narrow);
+  add_what_if(*verb, options->common);
   add_common(*verb, options->common);
   verb->callback([options, &session] { run(session, *options); });
 }

@@ -23,7 +23,7 @@ void run(Session& session, const Options& options) {
   if (options.patch && !answer.diagnostics.has_errors())
     std::cout << report::patch_text(loaded.library, *loaded.sources, answer.plan->changes);
   else if (!tell(session, options.common, loaded, answer, report::harmonize_json, report::harmonize_text)) return;
-  if (answer.plan && !answer.plan->found.empty()) session.status = findings;
+  if (answer.plan && answer.plan->needed()) session.status = findings;
 }
 
 void add_options(CLI::App& verb, api::HarmonizeRequest& wanted) {
@@ -42,6 +42,14 @@ void add_options(CLI::App& verb, api::HarmonizeRequest& wanted) {
 void add_plan(CLI::App& verb, Options& options) {
   auto& wanted = options.wanted;
   auto* plan = verb.add_flag("--plan", wanted.plan, "the cheapest set of rule changes that removes every clash and gap");
+  auto* within = verb.add_option("--within", wanted.within, "with --plan: that brings no two farther apart than this instead, from 0 to 1");
+  auto* open = verb.add_flag("--open", wanted.open, "with --plan: that opens a way without clashes from each to each other instead");
+  within->type_name("DISTANCE")->needs(plan)->excludes(open);
+  open->needs(plan);
+  verb.add_option("--by", wanted.modes, "with --open: means of transport, e.g. rail,sea")
+      ->delimiter(',')
+      ->type_name("MODE,...")
+      ->needs(open);
   verb.add_option("--at-least", wanted.at_least, "with --plan: the least severity of what is to go")
       ->check(CLI::IsMember({"note", "minor", "major", "blocking"}))
       ->capture_default_str()
@@ -63,7 +71,9 @@ void add_harmonize(CLI::App& app, Session& session) {
   verb->footer(
       "Examples:\n  isonomy harmonize RCEP --on 2026-11-25\n  isonomy harmonize CN SG --domain data\n"
       "  isonomy harmonize --routes china_europe_rail\n"
-      "  isonomy harmonize --routes china_europe_rail --plan --at-least blocking\n\n"
+      "  isonomy harmonize --routes china_europe_rail --plan --at-least blocking\n"
+      "  isonomy harmonize CN SG --domain data --plan --within 0.2\n"
+      "  isonomy harmonize CN DE --plan --open --by rail --at-least blocking\n\n"
       "Exit status: 0 an answer was given, 1 the plan has something to remove, 2 the command or its input is wrong.");
   add_options(*verb, options->wanted);
   add_plan(*verb, *options);

@@ -86,9 +86,7 @@ class GapFinder {
     Parts out;
     out.binds = !coverage.empty(bound);
     for (const auto& piece : compiler.decide(seat_, measure_).pieces) {
-      const auto truth = piece.outcome.state == decision::State::not_applicable
-                             ? model::Truth::yes
-                             : decision::truth_of(case_.library(), piece.outcome, commitment_.bound);
+      const auto truth = decision::kept(case_.library(), piece.outcome, commitment_.bound);
       const auto here = coverage.pruned(intersect(piece.region, bound));
       const bool silent = piece.outcome.state == decision::State::silent;
       auto& to = truth == model::Truth::yes ? out.kept : truth == model::Truth::no ? out.broken : silent ? out.silent : out.open;

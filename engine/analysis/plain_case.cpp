@@ -140,8 +140,7 @@ std::optional<Truth> PlainCase::gap(const model::Commitment& commitment, const S
   if (binds == Truth::no) return Truth::no;
   const auto verdict = decide(seat, std::get<model::MeasureRef>(commitment.bound.left).measure);
   if (!verdict || verdict->conflict) return std::nullopt;
-  if (verdict->outcome.state == State::not_applicable) return Truth::no;
-  return negate(decision::truth_of(library_, verdict->outcome, commitment.bound));
+  return negate(decision::kept(library_, verdict->outcome, commitment.bound));
 }
 
 }  // namespace isonomy::analysis

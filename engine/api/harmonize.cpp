@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <set>
 
+#include "analysis/examples.h"
 #include "api/harmonize_files.h"
+#include "api/routes.h"
 #include "source/codes.h"
 
 namespace isonomy::api {
@@ -102,15 +104,39 @@ std::vector<Request> ways_of(Loaded& loaded, const HarmonizeRequest& request, co
   return out;
 }
 
+std::optional<base::Rational> target_of(Loaded& loaded, const std::string& text, source::Diagnostics& diagnostics) {
+  const auto out = base::parse_decimal(text);
+  if (out && *out >= 0 && *out <= 1) return out;
+  diagnostics.add(Code::bad_target, argument(loaded, "--within", text), fmt::format("`{}` is not a distance", text),
+                  "write a decimal from 0 to 1");
+  return std::nullopt;
+}
+
+// The way may go along any links, past anyone who lies on some way.
+void let_roam(const Loaded& loaded, const HarmonizeRequest& request, base::Date day, harmonize::Way& way,
+              source::Diagnostics& diagnostics) {
+  analysis::add_modes(loaded.library, {way.stops, request.modes}, way.given);
+  const network::Wanted wanted{
+      way.stops.front(), way.stops.back(), way.given, day, {request.modes.begin(), request.modes.end()}, {}, 1, false};
+  way.hops = network::hops_of(loaded.library, wanted);
+  const auto passed = network::between(loaded.library, wanted, way.hops, diagnostics);
+  way.stops = {wanted.origin, wanted.destination};
+  if (passed) way.stops.insert(way.stops.begin() + 1, passed->begin(), passed->end());
+}
+
 std::optional<harmonize::PlanQuestion> plan_question(Loaded& loaded, const HarmonizeRequest& request,
-                                                     const std::vector<JurisdictionId>& scope, source::Diagnostics& diagnostics) {
+                                                     const harmonize::Comparison& comparison, source::Diagnostics& diagnostics) {
   harmonize::PlanQuestion out;
   const auto least = severity_of(loaded, request.at_least, diagnostics);
   if (!request.costs.empty()) out.costs = read_costs(loaded, request.costs, diagnostics);
-  for (const auto& way : ways_of(loaded, request, scope, diagnostics)) {
+  const auto most = request.within.empty() ? std::nullopt : target_of(loaded, request.within, diagnostics);
+  if (most) out.nearness = harmonize::Nearness{comparison, *most};
+  check_modes(loaded.library, request.modes, diagnostics);
+  for (const auto& way : ways_of(loaded, request, comparison.scope, diagnostics)) {
     const auto bound = bind_question(loaded, way, diagnostics);
     if (!bound) return std::nullopt;
     out.ways.push_back({bound->stops, bound->given});
+    if (request.open) let_roam(loaded, request, comparison.day, out.ways.back(), diagnostics);
   }
   if (diagnostics.has_errors()) return std::nullopt;
   out.least = *least;
@@ -132,7 +158,7 @@ harmonize::Answer harmonize(Loaded& loaded, const HarmonizeRequest& request) {
     comparison.profile = read_profile(loaded, request.profile, diagnostics);
     const auto trade = read_trade(loaded, diagnostics);
     std::optional<harmonize::PlanQuestion> question;
-    if (request.plan && !diagnostics.has_errors()) question = plan_question(loaded, request, comparison.scope, diagnostics);
+    if (request.plan && !diagnostics.has_errors()) question = plan_question(loaded, request, comparison, diagnostics);
     if (question) out.plan = harmonize::plan(loaded.library, *question);
     if (out.plan)
       for (const auto& one : out.plan->diagnostics.items()) diagnostics.add(one);

@@ -22,11 +22,14 @@ struct HarmonizeRequest {
   std::vector<std::string> given;     ///< for a plan: `value = 90 EUR`, one fact each
   std::string at_least = "minor";     ///< for a plan: the least severity of what is to go
   std::string costs;                  ///< for a plan: a file `owner,measure,cost`
+  std::string within;                 ///< for a plan: the distance that no two of the scope are to exceed, instead of what is to go
+  bool open = false;  ///< for a plan: a way without clashes from each of the scope to each other, or from end to end of each route, instead
+  std::vector<std::string> modes;  ///< for such ways: means of transport
 };
 
 /// Distances, benchmark and needs: see `harmonize::study`; and, if asked for, `harmonize::plan`. Files are described in docs/methods.md.
-/// Errors: E0306, E0310 for unknown names; E0901 for a file that cannot be used; E0904 if no route was named; E0908 for fewer than two
-/// jurisdictions; those of `harmonize::plan`.
+/// Errors: E0306, E0310 for unknown names; E0901 for a file that cannot be used; E0904 if no route was named; E0905 for ends
+/// that no chain of links joins; E0908 for fewer than two jurisdictions; E0940 for a distance that is none; those of `harmonize::plan`.
 harmonize::Answer harmonize(Loaded& loaded, const HarmonizeRequest& request);
 
 }  // namespace isonomy::api

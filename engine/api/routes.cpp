@@ -21,6 +21,8 @@ void avoid(Loaded& loaded, const std::string& name, network::Wanted& wanted, sou
   }
 }
 
+}  // namespace
+
 void check_modes(const model::Library& library, const std::vector<std::string>& modes, source::Diagnostics& diagnostics) {
   std::set<std::string> known;
   for (const auto& link : library.links) known.insert(link.modes.begin(), link.modes.end());
@@ -29,8 +31,6 @@ void check_modes(const model::Library& library, const std::vector<std::string>& 
       diagnostics.add(source::Code::unknown_word, {}, fmt::format("no link is served by `{}`", mode),
                       source::suggest(mode, {known.begin(), known.end()}, "name a mode that the links have"));
 }
-
-}  // namespace
 
 network::WaysAnswer find_ways(Loaded& loaded, const WaysRequest& request) {
   network::WaysAnswer out;

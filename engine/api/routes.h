@@ -18,6 +18,9 @@ struct WaysRequest {
   std::vector<std::string> avoided;  ///< jurisdictions or blocs
 };
 
+/// E0311 for each means of transport that serves no link.
+void check_modes(const model::Library& library, const std::vector<std::string>& modes, source::Diagnostics& diagnostics);
+
 /// The best ways through the links: see `network::find_ways`. A mode that no link has is E0311.
 network::WaysAnswer find_ways(Loaded& loaded, const WaysRequest& request);
 

@@ -98,7 +98,9 @@ IntervalSet days_in_force(const Space& space, const model::Rule& rule, model::Pe
 
 /// Whether an outcome meets a comparison with constants; silence and the unknown make it unknown, "not applicable" equals only itself.
 model::Truth truth_of(const model::Library& library, const Outcome& outcome, const model::Test& test);
-/// The same for two outcomes.
+/// Whether an outcome keeps the bound of a commitment: not applicable does, unless the bound is about that; whether the unknown does nobody knows.
+model::Truth kept(const model::Library& library, const Outcome& outcome, const model::Test& bound);
+/// `truth_of` for two outcomes.
 model::Truth truth_of(const model::Library& library, const Outcome& left, model::Relation relation, const Outcome& right);
 
 }  // namespace isonomy::decision

@@ -88,12 +88,18 @@ TruthRegions negation(TruthRegions a) { return {std::move(a.no), std::move(a.yes
 }  // namespace
 
 model::Truth truth_of(const model::Library& library, const Outcome& outcome, const model::Test& test) {
-  if (test.relation == Relation::is_silent) return as_truth(outcome.state == State::silent);
-  if (test.relation == Relation::is_unknown) return as_truth(outcome.state == State::unknown);
-  if (test.relation == Relation::is_not_applicable) return as_truth(outcome.state == State::not_applicable);
+  if (test.relation == Relation::is_silent) return as_truth((outcome.state == State::silent) != test.denied);
+  if (test.relation == Relation::is_unknown) return as_truth((outcome.state == State::unknown) != test.denied);
+  if (test.relation == Relation::is_not_applicable) return as_truth((outcome.state == State::not_applicable) != test.denied);
   if (outcome.state == State::not_applicable) return as_truth(denies(test.relation));
   if (outcome.state != State::decided) return Truth::unknown;
   return against_constants(library, outcome.value, test);
+}
+
+model::Truth kept(const model::Library& library, const Outcome& outcome, const model::Test& bound) {
+  if (outcome.state == State::unknown) return Truth::unknown;
+  if (outcome.state == State::not_applicable && bound.relation != Relation::is_not_applicable) return Truth::yes;
+  return truth_of(library, outcome, bound);
 }
 
 model::Truth truth_of(const model::Library& library, const Outcome& left, Relation relation, const Outcome& right) {

@@ -52,47 +52,38 @@ decision::Seat seat_of(const model::Library& library, const model::Measure& meas
   return out;
 }
 
-/// Asks one jurisdiction one measure at one end.
-class Asker {
- public:
-  Asker(const model::Library& library, model::MeasureId measure, End end, model::JurisdictionId who, base::Date day)
-      : library_{library}, measure_{measure}, end_{end}, who_{who}, day_{day}, looks_{library, who} {
-    looks_.at(measure);
+std::string key_of(const model::Library& library, const std::set<model::FactId>& looked_at, const Deal& deal) {
+  std::string out;
+  for (const auto fact : looked_at) {
+    const bool place = fact.index > 0 && fact.index < model::built_in_facts;
+    const auto it = deal.facts.find(fact);
+    if (place) out += model::to_text(deal.other_end, library);
+    else if (it != deal.facts.end()) out += model::to_text(it->second, library);
+    out += '\n';
   }
+  return out;
+}
 
-  decision::Outcome ask(const Deal& deal) {
-    const auto key = key_of(deal);
-    if (const auto it = known_.find(key); it != known_.end()) return it->second;
+}  // namespace
+
+Questions questions_of(const model::Library& library, model::MeasureId measure, End end, model::JurisdictionId who, const Profile& profile,
+                       base::Date day) {
+  Looks looks{library, who};
+  looks.at(measure);
+  Questions out;
+  std::map<std::string, std::size_t> known;
+  for (const auto& deal : profile.deals) {
+    const auto [it, is_new] = known.emplace(key_of(library, looks.facts(), deal), out.puts.size());
+    out.of_deal.push_back(it->second);
+    if (!is_new) continue;
     auto facts = deal.facts;
-    facts[model::fact_id(BuiltIn::on)] = model::Scalar{day_};
+    facts[model::fact_id(BuiltIn::on)] = model::Scalar{day};
     facts[model::fact_id(BuiltIn::origin)] = deal.other_end;
     facts[model::fact_id(BuiltIn::destination)] = deal.other_end;
-    const auto seat = seat_of(library_, library_.measures[measure_], end_, who_, deal.other_end);
-    const auto verdict = decision::reference::decide(library_, seat, measure_, facts);
-    return known_[key] = verdict.conflict ? decision::Outcome{} : verdict.outcome;
+    out.puts.push_back({seat_of(library, library.measures[measure], end, who, deal.other_end), std::move(facts)});
   }
-
- private:
-  std::string key_of(const Deal& deal) const {
-    std::string out;
-    for (const auto fact : looks_.facts()) {
-      const bool place = fact.index > 0 && fact.index < model::built_in_facts;
-      const auto it = deal.facts.find(fact);
-      if (place) out += model::to_text(deal.other_end, library_);
-      else if (it != deal.facts.end()) out += model::to_text(it->second, library_);
-      out += '\n';
-    }
-    return out;
-  }
-
-  const model::Library& library_;
-  model::MeasureId measure_;
-  End end_;
-  model::JurisdictionId who_;
-  base::Date day_;
-  Looks looks_;
-  std::map<std::string, decision::Outcome> known_;
-};
+  return out;
+}
 
 std::uint32_t number_of(std::vector<decision::Outcome>& outcomes, const decision::Outcome& one) {
   const auto it = std::find(outcomes.begin(), outcomes.end(), one);
@@ -100,8 +91,6 @@ std::uint32_t number_of(std::vector<decision::Outcome>& outcomes, const decision
   outcomes.push_back(one);
   return static_cast<std::uint32_t>(outcomes.size() - 1);
 }
-
-}  // namespace
 
 Answers answers_of(const model::Library& library, model::MeasureId measure, const std::vector<model::JurisdictionId>& scope,
                    const Profile& profile, base::Date day) {
@@ -112,8 +101,13 @@ Answers answers_of(const model::Library& library, model::MeasureId measure, cons
   for (const auto who : scope) {
     auto& column = out.columns.emplace_back();
     for (const auto end : ends) {
-      Asker asker{library, measure, end, who, day};
-      for (const auto& deal : profile.deals) column.push_back(number_of(out.outcomes, asker.ask(deal)));
+      const auto questions = questions_of(library, measure, end, who, profile, day);
+      std::vector<std::uint32_t> numbers;
+      for (const auto& [seat, facts] : questions.puts) {
+        const auto verdict = decision::reference::decide(library, seat, measure, facts);
+        numbers.push_back(number_of(out.outcomes, verdict.conflict ? decision::Outcome{} : verdict.outcome));
+      }
+      for (const auto put : questions.of_deal) column.push_back(numbers[put]);
     }
   }
   return out;

@@ -24,6 +24,7 @@ void add_once(const model::Library& library, const Value& value, std::vector<Val
 }
 
 void add_bound(const model::Library& library, const model::Test& bound, bool set, std::vector<Value>& to) {
+  if (bound.relation >= model::Relation::is_silent) return;
   if (set) {
     model::SetOf all{bound.all, {}};
     for (const auto& item : bound.constants)

@@ -72,7 +72,7 @@ class CutMaker {
   explicit CutMaker(const Problem& problem) : problem_{problem}, usable_(problem.costs.size()), flip_(problem.costs.size(), 0) {}
 
   CutAnswer solve() {
-    if (!read_clauses() || !orient()) return {};
+    if (!problem_.ceilings.empty() || !read_clauses() || !orient()) return {};
     number();
     for (Variable v = 0; v < problem_.costs.size(); ++v) add_variable(v);
     for (const auto& friction : problem_.frictions) add_friction(friction);

@@ -56,33 +56,37 @@ Apart& Apart::operator+=(const Apart& other) {
   return *this;
 }
 
-Distances::Distances(const model::Library& library, Comparison comparison) : library_{library}, comparison_{std::move(comparison)} {
-  weigh(library);
+Distances::Distances(const model::Library& library, Comparison comparison, const model::Library* scale_of)
+    : library_{library}, comparison_{std::move(comparison)} {
+  weights_ = weights_of(library, comparison_);
   const auto count = comparison_.scope.size();
   cells_.resize(count * count * comparison_.measures.size());
   levels_.resize(count * comparison_.measures.size());
-  for (std::size_t measure = 0; measure < comparison_.measures.size(); ++measure) compare(library, measure);
+  for (std::size_t measure = 0; measure < comparison_.measures.size(); ++measure)
+    compare(library, scale_of == nullptr ? library : *scale_of, measure);
 }
 
-void Distances::weigh(const model::Library& library) {
+std::vector<Rational> weights_of(const model::Library& library, const Comparison& comparison) {
+  std::vector<Rational> out;
   Rational sum = 0;
-  for (const auto measure : comparison_.measures) {
-    const auto it = comparison_.weights.find(measure);
-    weights_.push_back(it == comparison_.weights.end() ? Rational{library.measures[measure].importance} : it->second);
-    sum += weights_.back();
+  for (const auto measure : comparison.measures) {
+    const auto it = comparison.weights.find(measure);
+    out.push_back(it == comparison.weights.end() ? Rational{library.measures[measure].importance} : it->second);
+    sum += out.back();
   }
-  for (auto& weight : weights_)
+  for (auto& weight : out)
     if (sum != 0) weight /= sum;
+  return out;
 }
 
 std::size_t Distances::cell(std::size_t a, std::size_t b, std::size_t measure) const {
   return (a * comparison_.scope.size() + b) * comparison_.measures.size() + measure;
 }
 
-void Distances::compare(const model::Library& library, std::size_t measure) {
+void Distances::compare(const model::Library& library, const model::Library& scale_of, std::size_t measure) {
   const auto& answers =
       answers_.emplace_back(answers_of(library, comparison_.measures[measure], comparison_.scope, comparison_.profile, comparison_.day));
-  const Scale scale{library, comparison_.measures[measure]};
+  const Scale scale{scale_of, comparison_.measures[measure]};
   const Compared table{scale, answers.outcomes};
   const Rational all = std::accumulate(answers.weights.begin(), answers.weights.end(), std::int64_t{0});
   for (std::size_t a = 0; a < comparison_.scope.size(); ++a) {

@@ -17,6 +17,9 @@ struct Comparison {
   base::Date day;
 };
 
+/// The weight of each measure compared; together 1, or all 0.
+std::vector<base::Rational> weights_of(const model::Library& library, const Comparison& comparison);
+
 /// Sums of weight, each from 0 to the weight of the measures it covers.
 struct Apart {
   base::Rational known;   ///< known on both sides
@@ -37,7 +40,8 @@ struct Level {
 /// Where each jurisdiction stands, and how far any two are apart; sums of weight, of which all measures together have 1.
 class Distances {
  public:
-  Distances(const model::Library& library, Comparison comparison);
+  /// `scale_of` gives the ranges of answers: another library, or nothing for the same.
+  Distances(const model::Library& library, Comparison comparison, const model::Library* scale_of = nullptr);
 
   const Comparison& comparison() const { return comparison_; }
   /// By measure, in the order of the comparison; they add up to 1.
@@ -59,8 +63,7 @@ class Distances {
   const decision::Outcome& mainly(std::size_t who, std::size_t measure) const;
 
  private:
-  void weigh(const model::Library& library);
-  void compare(const model::Library& library, std::size_t measure);
+  void compare(const model::Library& library, const model::Library& scale_of, std::size_t measure);
   bool covers(std::size_t measure, std::optional<model::DomainId> domain) const;
   std::size_t cell(std::size_t a, std::size_t b, std::size_t measure) const;
 

@@ -32,8 +32,9 @@ std::string id_of(const model::Library& library, const std::string& name, const 
 std::vector<Breach> Frontier::compare(const Labels& labels, bool everywhere, source::Diagnostics& diagnostics) {
   labels_ = labels;
   breaches_.clear();
+  met_.clear();
   const auto edited = changes_.edited(labels);
-  for (const auto& way : question_.ways) along(way, edited, everywhere, diagnostics);
+  for (way_ = 0; way_ < question_.ways.size(); ++way_) along(question_.ways[way_], edited, everywhere, diagnostics);
   std::stable_sort(breaches_.begin(), breaches_.end(), [](const Breach& a, const Breach& b) { return a.severity > b.severity; });
   return breaches_;
 }
@@ -43,7 +44,7 @@ void Frontier::along(const Way& way, const model::Library& edited, bool everywhe
   if (!of.valid()) return;
   measures_.clear();
   clashes(of, everywhere);
-  gaps(of, everywhere);
+  if (way.hops.empty()) gaps(of, everywhere);
   contradictions(of, everywhere, diagnostics);
 }
 
@@ -55,12 +56,13 @@ void Frontier::clashes(Case& of, bool everywhere) {
     const auto seat = decision::seat_at(of.library(), clash.flow, model::End::sender, ends.origin, ends.destination);
     const auto seat_of = [&](model::MeasureRef ref) { return of.seat_for(clash.flow, ref, at.carrier); };
     const auto found = of.now().coverage().pruned(of.now().truth(clash.when, seat, seat_of).yes);
-    Meeting meeting{clash.name, at.id, at.sides, {}};
+    const bool elsewhere = !question_.ways[way_].hops.empty();
+    Meeting meeting{clash.name, at.id, at.sides, {}, elsewhere ? at.carrier : model::JurisdictionId{}};
     meeting.bad = [&](const Spot& spot, const Labels& labels) {
       bool agree = true;
       return spot.truth(clash.when, seat_of, labels, agree) == Truth::yes || !agree;
     };
-    if (!found.empty()) note(at.id, clash.severity);
+    if (!found.empty()) note(meeting, clash.severity);
     hold(of, meeting, found, everywhere ? Region{{of.now().base(), {}}} : found, everywhere);
   }
 }
@@ -74,15 +76,13 @@ void Frontier::gaps(Case& of, bool everywhere) {
       for (auto& layer : analysis::layers_of(of, of.now(), seat, id)) found = unite(std::move(found), layer.region);
       const auto measure = std::get<model::MeasureRef>(commitment.bound.left).measure;
       Meeting meeting{
-          commitment.name, fmt::format("{}:{}", commitment.name, of.library().jurisdictions[seat.self].name), {{seat, measure}}, {}};
+          commitment.name, fmt::format("{}:{}", commitment.name, of.library().jurisdictions[seat.self].name), {{seat, measure}}, {}, {}};
       meeting.bad = [&](const Spot& spot, const Labels& labels) {
         bool agree = true;
         const auto answer = spot.outcome(seat, measure, labels, agree);
-        const bool broken =
-            answer.state != decision::State::not_applicable && decision::truth_of(library_, answer, commitment.bound) == Truth::no;
-        return broken || !agree;
+        return decision::kept(library_, answer, commitment.bound) == Truth::no || !agree;
       };
-      if (!found.empty()) note(meeting.id, commitment.severity);
+      if (!found.empty()) note(meeting, commitment.severity);
       hold(of, meeting, found, everywhere ? analysis::binding_at(of, of.now(), seat, id) : found, everywhere);
     }
 }
@@ -97,13 +97,13 @@ void Frontier::contradictions(Case& of, bool everywhere, source::Diagnostics& di
         analysis::report_conflicts(of.library(), of.space(), conflicts, diagnostics);
         continue;
       }
-      Meeting meeting{"contradiction", id_of(library_, library_.measures[measure].name, {{seat, measure}}), {{seat, measure}}, {}};
+      Meeting meeting{"contradiction", id_of(library_, library_.measures[measure].name, {{seat, measure}}), {{seat, measure}}, {}, {}};
       meeting.bad = [&](const Spot& spot, const Labels& labels) {
         bool agree = true;
         spot.outcome(seat, measure, labels, agree);
         return !agree;
       };
-      if (!conflicts.empty()) note(meeting.id, model::Severity::blocking);
+      if (!conflicts.empty()) note(meeting, model::Severity::blocking);
       for (const auto& conflict : conflicts) learn(of, meeting, conflict.where, false);
     }
 }
@@ -138,15 +138,18 @@ void Frontier::meet(Case& of, const Meeting& meeting, const Region& region, std:
 void Frontier::learn(Case& of, const Meeting& meeting, const decision::Cube& where, bool once) {
   Spot spot{library_, changes_, decision::transaction_at(library_, of.space(), decision::point_in(of.space(), where))};
   for (const auto& [seat, measure] : meeting.sides) spot.look(seat, measure);
-  if (!seen_.insert({meeting.name, spot.variables()}).second && once) return;
+  const auto way = question_.ways[way_].hops.empty() ? 0 : way_;
+  if (!seen_.insert({meeting.name, way, meeting.carrier, spot.variables()}).second && once) return;
   labels_ = changes_.completed(labels_);
   const auto bad = [&](const Labels& labels) { return meeting.bad(spot, labels); };
   if (bad(labels_)) parties_[meeting.id].insert(spot.variables().begin(), spot.variables().end());
-  for (auto& clause : clauses_of(changes_, spot.variables(), labels_, bad)) learned_.emplace_back(meeting.id, std::move(clause));
+  for (auto& clause : clauses_of(changes_, spot.variables(), labels_, bad))
+    learned_.push_back({meeting.id, std::move(clause), way, meeting.carrier});
 }
 
-void Frontier::note(std::string id, model::Severity severity) {
-  const Breach one{std::move(id), severity};
+void Frontier::note(const Meeting& meeting, model::Severity severity) {
+  const Breach one{meeting.id, severity};
+  met_.push_back({way_, meeting.carrier, one});
   if (std::find(breaches_.begin(), breaches_.end(), one) == breaches_.end()) breaches_.push_back(one);
 }
 

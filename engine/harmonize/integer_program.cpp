@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <memory>
+#include <set>
 
 #include "base/limits.h"
 #include "decision/budget.h"
+#include "harmonize/limits.h"
 #include "harmonize/solvers.h"
 #include "source/codes.h"
 
@@ -20,13 +23,15 @@ struct Row {
   double high = 0;
 };
 
-/// Columns: one 0/1 unknown per variable and label, then one distance per friction.
+/// Columns: one 0/1 unknown per variable and label, then one distance per friction, then one weight per combination of labels that an
+/// amount depends on, which is 1 for the combination that holds.
 class Program {
  public:
   explicit Program(const Problem& problem) : problem_{problem} {
     for (const auto& costs : problem.costs) add_variable(costs);
     for (const auto& clause : problem.forbidden) add_clause(clause);
     for (const auto& friction : problem.frictions) add_friction(friction);
+    for (const auto& ceiling : problem.ceilings) add_ceiling(ceiling);
   }
 
   std::optional<Solution> solve(Cost known) const {
@@ -84,6 +89,41 @@ class Program {
     }
   }
 
+  // The columns of all combinations of labels; of several variables, a weight each whose sums over a label are that label's column.
+  int combinations(const std::vector<Variable>& variables) {
+    if (variables.size() == 1) return first_[variables[0]];
+    const auto [it, is_new] = combined_.emplace(variables, static_cast<int>(prices_.size()));
+    if (!is_new) return it->second;
+    std::map<std::pair<Variable, Label>, Row> sums;
+    for_each_choice(
+        variables, [&](Variable v) { return problem_.costs[v].size(); }, Labels(problem_.costs.size()),
+        [&](const Labels& labels) {
+          for (const auto v : variables) sums[{v, labels[v]}].terms.emplace_back(static_cast<int>(prices_.size()), 1);
+          prices_.push_back(0);
+        });
+    for (auto& [choice, row] : sums) {
+      row.terms.emplace_back(column(choice.first, choice.second), -1);
+      rows_.push_back(std::move(row));
+    }
+    return it->second;
+  }
+
+  // Scaled so that the largest factor is 1. A little more is let through than may be, and what is too much is found exactly afterwards.
+  void add_ceiling(const Ceiling& ceiling) {
+    std::map<int, base::Rational> factors;
+    base::Rational largest = 0;
+    for (const auto& amount : ceiling.amounts) {
+      const auto first = combinations(amount.variables);
+      for (std::size_t i = 0; i < amount.of.size(); ++i) factors[first + static_cast<int>(i)] += amount.of[i];
+    }
+    for (const auto& [column, factor] : factors) largest = std::max<base::Rational>(largest, abs(factor));
+    if (largest == 0) largest = 1;
+    Row row{{}, -open, base::Rational{ceiling.most / largest}.convert_to<double>() + 1e-6};
+    for (const auto& [column, factor] : factors)
+      if (factor != 0) row.terms.emplace_back(column, base::Rational{factor / largest}.convert_to<double>());
+    rows_.push_back(std::move(row));
+  }
+
   void load(Cbc_Model* model) const {
     for (std::size_t i = 0; i < prices_.size(); ++i) {
       const bool label = i < static_cast<std::size_t>(first_.back()) + problem_.costs.back().size();
@@ -120,10 +160,34 @@ class Program {
   std::vector<int> first_;
   std::vector<double> prices_;
   std::vector<Row> rows_;
+  std::map<std::vector<Variable>, int> combined_;  ///< first columns
 };
+
+// Not these labels of the variables of a ceiling that they exceed; nothing if they exceed none.
+std::optional<Clause> excess(const Problem& problem, const Labels& labels) {
+  for (const auto& ceiling : problem.ceilings) {
+    if (keeps(ceiling, problem, labels)) continue;
+    std::set<Variable> all;
+    for (const auto& amount : ceiling.amounts) all.insert(amount.variables.begin(), amount.variables.end());
+    Clause out;
+    for (const auto v : all) out.push_back({v, {labels[v]}});
+    return out;
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
-std::optional<Solution> solve_by_program(const Problem& problem, Cost known) { return Program{problem}.solve(known); }
+std::optional<Solution> solve_by_program(const Problem& problem, Cost known) {
+  auto tried = problem;
+  for (int round = 0; round < limits::program_rounds; ++round) {
+    auto found = Program{tried}.solve(known);
+    auto wrong = found ? excess(problem, found->labels) : std::nullopt;
+    if (!wrong) return found;
+    tried.forbidden.push_back(std::move(*wrong));
+  }
+  throw decision::TooLarge{source::Code::question_too_large,
+                           "too many plans come so near to the target that the integer program cannot tell"};
+}
 
 }  // namespace isonomy::harmonize

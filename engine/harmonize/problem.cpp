@@ -5,6 +5,7 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "harmonize/limits.h"
 #include "harmonize/solvers.h"
 
 namespace isonomy::harmonize {
@@ -12,6 +13,10 @@ namespace {
 
 bool holds(const Choice& choice, const Labels& labels) {
   return std::binary_search(choice.labels.begin(), choice.labels.end(), labels[choice.variable]);
+}
+
+bool broken(const Clause& clause, const Labels& labels) {
+  return std::all_of(clause.begin(), clause.end(), [&](const Choice& choice) { return holds(choice, labels); });
 }
 
 /// Finds which variables hang together.
@@ -41,6 +46,9 @@ std::vector<Part> parts_of(const Problem& problem) {
   for (const auto& clause : problem.forbidden)
     for (const auto& choice : clause) joined.join(clause[0].variable, choice.variable);
   for (const auto& friction : problem.frictions) joined.join(friction.a, friction.b);
+  for (const auto& ceiling : problem.ceilings)
+    for (const auto& amount : ceiling.amounts)
+      for (const auto v : amount.variables) joined.join(ceiling.amounts[0].variables[0], v);
   std::vector<Part> out;
   std::vector<std::size_t> part(count, SIZE_MAX);
   std::vector<Variable> inside(count);
@@ -59,6 +67,13 @@ std::vector<Part> parts_of(const Problem& problem) {
   }
   for (const auto& friction : problem.frictions)
     home(friction.a).frictions.push_back({inside[friction.a], inside[friction.b], friction.slack, friction.price});
+  for (auto ceiling : problem.ceilings) {
+    if (ceiling.amounts.empty()) continue;
+    auto& to = home(ceiling.amounts[0].variables[0]);
+    for (auto& amount : ceiling.amounts)
+      for (auto& v : amount.variables) v = inside[v];
+    to.ceilings.push_back(std::move(ceiling));
+  }
   return out;
 }
 
@@ -90,16 +105,44 @@ Cost cost_of(const Problem& problem, const Labels& labels) {
   return out;
 }
 
-bool allowed(const Problem& problem, const Labels& labels) {
-  return std::none_of(problem.forbidden.begin(), problem.forbidden.end(), [&](const Clause& clause) {
-    return std::all_of(clause.begin(), clause.end(), [&](const Choice& choice) { return holds(choice, labels); });
-  });
+const base::Rational& amount_of(const Amount& amount, const Problem& problem, const Labels& labels) {
+  std::size_t at = 0;
+  for (const auto v : amount.variables) at = at * problem.costs[v].size() + labels[v];
+  return amount.of[at];
 }
 
-std::optional<Solution> solve(const Problem& problem) {
+bool keeps(const Ceiling& ceiling, const Problem& problem, const Labels& labels) {
+  base::Rational sum = 0;
+  for (const auto& amount : ceiling.amounts) sum += amount_of(amount, problem, labels);
+  return sum <= ceiling.most;
+}
+
+bool allowed(const Problem& problem, const Labels& labels) {
+  const bool breaks =
+      std::any_of(problem.forbidden.begin(), problem.forbidden.end(), [&](const Clause& clause) { return broken(clause, labels); });
+  return !breaks && std::all_of(problem.ceilings.begin(), problem.ceilings.end(),
+                                [&](const Ceiling& ceiling) { return keeps(ceiling, problem, labels); });
+}
+
+void for_each_choice(const std::vector<Variable>& variables, const std::function<std::size_t(Variable)>& size, Labels labels,
+                     const std::function<void(const Labels&)>& each) {
+  for (const auto v : variables) labels[v] = 0;
+  for (;;) {
+    each(labels);
+    auto i = variables.size();
+    while (i > 0 && ++labels[variables[i - 1]] == size(variables[i - 1])) labels[variables[--i]] = 0;
+    if (i == 0) return;
+  }
+}
+
+namespace {
+
+std::optional<Solution> solve_whole(const Problem& problem) {
   Solution out{Labels(problem.costs.size()), 0, 0};
   for (const auto& clause : problem.forbidden)
     if (clause.empty()) return std::nullopt;
+  for (const auto& ceiling : problem.ceilings)
+    if (ceiling.amounts.empty() && ceiling.most < 0) return std::nullopt;
   for (const auto& part : parts_of(problem)) {
     const auto solved = solve_part(part.problem);
     if (!solved) return std::nullopt;
@@ -109,6 +152,48 @@ std::optional<Solution> solve(const Problem& problem) {
   out.cost = cost_of(problem, out.labels);
   if (!allowed(problem, out.labels) || out.bound > out.cost) throw std::logic_error{"a plan does not keep what it was asked to keep"};
   return out;
+}
+
+/// The clauses and ceilings of a problem that matter so far.
+class Mattering {
+ public:
+  explicit Mattering(const Problem& problem)
+      : problem_{problem},
+        clauses_(problem.forbidden.size()),
+        ceilings_(problem.ceilings.size()),
+        some_{problem.costs, {}, problem.frictions, {}} {}
+
+  const Problem& some() const { return some_; }
+  /// Takes in what the labels do not keep, or all that is left.
+  void take(const Labels& labels, bool all) {
+    for (std::size_t i = 0; i < clauses_.size(); ++i) {
+      if (clauses_[i] || !(all || broken(problem_.forbidden[i], labels))) continue;
+      some_.forbidden.push_back(problem_.forbidden[i]);
+      clauses_[i] = true;
+    }
+    for (std::size_t i = 0; i < ceilings_.size(); ++i) {
+      if (ceilings_[i] || !(all || !keeps(problem_.ceilings[i], problem_, labels))) continue;
+      some_.ceilings.push_back(problem_.ceilings[i]);
+      ceilings_[i] = true;
+    }
+  }
+
+ private:
+  const Problem& problem_;
+  std::vector<bool> clauses_;
+  std::vector<bool> ceilings_;
+  Problem some_;
+};
+
+}  // namespace
+
+std::optional<Solution> solve(const Problem& problem) {
+  Mattering mattering{problem};
+  for (int round = 1;; ++round) {
+    auto out = solve_whole(mattering.some());
+    if (!out || allowed(problem, out->labels)) return out;
+    mattering.take(out->labels, round > limits::solve_rounds);
+  }
 }
 
 }  // namespace isonomy::harmonize

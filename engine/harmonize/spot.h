@@ -46,7 +46,7 @@ class Spot {
 };
 
 /// The labels of the spot's variables for which `bad` holds, as clauses over those on which it hangs at all. Tries every combination; beyond
-/// `limits::plan_answers` only the labels `now`, which rules out less but nothing wrongly.
+/// `limits::plan_answers` only boxes around the labels `now`, which rules out less but nothing wrongly.
 std::vector<Clause> clauses_of(const Changes& changes, const std::vector<Variable>& variables, const Labels& now,
                                const std::function<bool(const Labels&)>& bad);
 

@@ -82,6 +82,7 @@ void missing(Context& context, const syntax::Path& owner, std::string_view what,
 std::optional<Test> bound_of(Context& context, const syntax::Commitment& written, const std::string& domain) {
   if (written.bounds.size() == 1) {
     auto bound = test(context, written.bounds[0], Scope{false, true, {}, false, domain});
+    if (bound) bound->denied = denies_state(written.bounds[0].relation);
     if (!bound || std::holds_alternative<MeasureRef>(bound->left)) return bound;
     context.diagnostics.add(Code::wrong_place, written.bounds[0].left.span, "a commitment binds a measure, not a fact", "name a measure");
     return std::nullopt;

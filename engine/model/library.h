@@ -120,6 +120,7 @@ struct Test {
   bool all = false;  ///< the constant is the full set
   std::optional<MeasureRef> right;
   Span span;
+  bool denied = false;  ///< of a relation about a state: it must not hold; a condition has a negation instead
 };
 
 struct Condition {

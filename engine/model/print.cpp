@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <array>
+#include <map>
 
 namespace isonomy::model {
 namespace {
@@ -52,10 +53,12 @@ std::string to_text(const Test& test, const Library& library) {
                                                    "is silent",
                                                    "is unknown",
                                                    "is not applicable"};
+  static const std::map<Relation, std::string_view> denials{
+      {Relation::is_silent, "is not silent"}, {Relation::is_unknown, "is not unknown"}, {Relation::is_not_applicable, "is applicable"}};
   const auto* fact = std::get_if<FactId>(&test.left);
   const auto left = fact != nullptr ? library.facts[*fact].name : measure_text(std::get<MeasureRef>(test.left), library);
   const auto relation = words[static_cast<std::size_t>(test.relation)];
-  if (test.relation >= Relation::is_silent) return fmt::format("{} {}", left, relation);
+  if (test.relation >= Relation::is_silent) return fmt::format("{} {}", left, test.denied ? denials.at(test.relation) : relation);
   return fmt::format("{} {} {}", left, relation, constants_text(test, library));
 }
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/ways.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "analysis/check.h"
+#include "network/hops.h"
 #include "network/tolls.h"
-#include "source/codes.h"
 
 namespace isonomy::network {
 namespace {
@@ -24,29 +22,18 @@ std::int64_t blocks(const Toll& toll) {
 /// Jurisdictions as nodes, by their codes, so that ties are broken by name.
 class Map {
  public:
-  Map(const model::Library& library, const Wanted& wanted) : library_{library}, wanted_{wanted} {
+  Map(const model::Library& library, const std::vector<Hop>& hops) : hops_{hops} {
     names_ = library.jurisdictions.ids();
     std::sort(names_.begin(), names_.end(), [&](auto a, auto b) { return library.jurisdictions[a].name < library.jurisdictions[b].name; });
     for (Node node = 0; node < names_.size(); ++node) nodes_[names_[node]] = node;
-    for (std::size_t i = 0; i < library.links.size(); ++i) add(i);
+    for (const auto& hop : hops) steps_.push_back({node(hop.from), node(hop.to), price_of(library.links[hop.link])});
   }
 
   std::size_t size() const { return names_.size(); }
   Node node(JurisdictionId one) const { return nodes_.at(one); }
   JurisdictionId at_node(Node node) const { return names_[node]; }
   const std::vector<Step>& steps() const { return steps_; }
-  std::size_t link(std::size_t step) const { return links_[step]; }
-
-  /// Those that some way from end to end may pass: reached from both.
-  std::vector<JurisdictionId> between() const {
-    const auto from = reach(node(wanted_.origin), true);
-    const auto to = reach(node(wanted_.destination), false);
-    std::vector<JurisdictionId> out;
-    for (Node one = 0; one < names_.size(); ++one)
-      if (from[one] && to[one] && names_[one] != wanted_.origin && names_[one] != wanted_.destination) out.push_back(names_[one]);
-    return out;
-  }
-  bool connected() const { return reach(node(wanted_.origin), true)[node(wanted_.destination)]; }
+  std::size_t link(std::size_t step) const { return hops_[step].link; }
 
   /// Puts each jurisdiction's toll on the steps that enter it.
   void charge(const std::map<JurisdictionId, Toll>& tolls) {
@@ -55,28 +42,13 @@ class Map {
   }
 
  private:
-  void add(std::size_t i) {
-    const auto& link = library_.links[i];
-    const auto usable = [&](const std::string& mode) { return wanted_.modes.count(mode) != 0; };
-    if (!link.period.holds(wanted_.day)) return;
-    if (!wanted_.modes.empty() && std::none_of(link.modes.begin(), link.modes.end(), usable)) return;
-    add_step(i, link.from, link.to);
-    if (link.both_ways) add_step(i, link.to, link.from);
-  }
-
-  bool avoided(JurisdictionId one) const { return one != wanted_.origin && one != wanted_.destination && wanted_.avoided.count(one) != 0; }
-
-  // A way leaves the origin and enters the destination once.
-  void add_step(std::size_t i, JurisdictionId from, JurisdictionId to) {
-    if (to == wanted_.origin || from == wanted_.destination || avoided(to) || avoided(from)) return;
-    const auto& link = library_.links[i];
+  static Price price_of(const model::Link& link) {
     Price price{};
     const auto hours = link.border ? base::hours_of(*link.border).most : std::nullopt;
     at(price, hours ? Count::hours : Count::hours_unknown) = hours.value_or(1);
     const auto distance = link.kilometres ? static_cast<std::int64_t>(*link.kilometres * 1000) : 1;
     at(price, link.kilometres ? Count::distance : Count::distance_unknown) = distance;
-    steps_.push_back({node(from), node(to), price});
-    links_.push_back(i);
+    return price;
   }
 
   static void add_toll(Price& price, const Toll& toll) {
@@ -89,26 +61,10 @@ class Map {
     at(price, Count::unknown) += static_cast<std::int64_t>(toll.unknown.size());
   }
 
-  std::vector<bool> reach(Node start, bool forward) const {
-    std::vector<bool> seen(names_.size(), false);
-    seen[start] = true;
-    for (bool more = true; more;) {
-      more = false;
-      for (const auto& step : steps_) {
-        const auto [from, to] = forward ? std::pair{step.from, step.to} : std::pair{step.to, step.from};
-        if (!seen[from] || seen[to]) continue;
-        seen[to] = more = true;
-      }
-    }
-    return seen;
-  }
-
-  const model::Library& library_;
-  const Wanted& wanted_;
+  const std::vector<Hop>& hops_;
   std::vector<JurisdictionId> names_;
   std::map<JurisdictionId, Node> nodes_;
   std::vector<Step> steps_;
-  std::vector<std::size_t> links_;
 };
 
 Way way_of(const Map& map, const Path& path) {
@@ -146,18 +102,12 @@ void name_blocks(const Map& map, WaysAnswer& answer) {
   answer.closed_by = closing(map, answer);
 }
 
-void not_connected(const model::Library& library, const Wanted& wanted, source::Diagnostics& diagnostics) {
-  diagnostics.add(source::Code::not_connected, {},
-                  fmt::format("no chain of links leads from {} to {}{}", library.jurisdictions[wanted.origin].name,
-                              library.jurisdictions[wanted.destination].name,
-                              wanted.modes.empty() && wanted.avoided.empty() ? "" : " under these limits"),
-                  "lift a limit of `--by` or `--avoid`, choose another day, or add the missing link to the rules");
-}
-
 void search(const model::Library& library, WaysAnswer& answer) {
-  Map map{library, answer.wanted};
-  if (!map.connected()) return not_connected(library, answer.wanted, answer.diagnostics);
-  find_tolls(library, map.between(), answer);
+  const auto hops = hops_of(library, answer.wanted);
+  const auto carriers = between(library, answer.wanted, hops, answer.diagnostics);
+  if (!carriers) return;
+  Map map{library, hops};
+  find_tolls(library, *carriers, answer);
   if (answer.diagnostics.has_errors()) return;
   map.charge(answer.tolls);
   const auto source = map.node(answer.wanted.origin);

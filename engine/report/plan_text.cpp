@@ -6,6 +6,7 @@
 
 #include "model/print.h"
 #include "report/harmonize.h"
+#include "report/number.h"
 #include "report/patch.h"
 
 namespace isonomy::report {
@@ -46,16 +47,6 @@ std::string summary(const Desk& desk, const Plan& plan) {
   return desk.paint.bold(desk.say(count == 1 ? "{} change, cost {}, {}" : "{} changes, cost {}, {}", count, plan.cost, proof));
 }
 
-// What is found when the edited law is compared again.
-std::string remaining_text(const Desk& desk, const Plan& plan) {
-  if (!plan.remaining.empty())
-    return fmt::format("\n{}\n{}", desk.paint.bold(desk.say("Still found in the edited law")), breaches_text(desk, plan.remaining));
-  return fmt::format(
-      "  {}\n", desk.say(plan.impossible.empty() ? "The edited law was compared again: nothing is left. Law was compared {} times."
-                                                 : "The edited law was compared again: nothing else is left. Law was compared {} times.",
-                         plan.rounds));
-}
-
 std::string ties_text(const Desk& desk, const Plan& plan) {
   std::string out;
   for (const auto& tie : plan.ties) {
@@ -65,20 +56,84 @@ std::string ties_text(const Desk& desk, const Plan& plan) {
   return out;
 }
 
+std::string distance_text(const Desk& desk, const std::optional<base::Rational>& one) {
+  return one ? decimal(*one, 3) : desk.said("unknown");
+}
+
+std::string approach_text(const Desk& desk, const harmonize::Approach& one) {
+  const auto name = [&](model::JurisdictionId id) { return desk.library.jurisdictions[id].name; };
+  auto out = fmt::format("  {} {}: {} -> {}", name(one.a), name(one.b), distance_text(desk, one.before), distance_text(desk, one.after));
+  if (one.by_new_scale) out += "; " + desk.say("{} on the scale of the edited law", distance_text(desk, one.by_new_scale));
+  return out + "\n";
+}
+
+// Every pair, those that come nearer first.
+std::string approaches_text(const Desk& desk, const Plan& plan) {
+  auto out = fmt::format("\n{}\n", desk.paint.bold(desk.say("To bring within {} of each other", base::to_text(*plan.most))));
+  std::size_t all = 0;
+  for (const bool far : {true, false})
+    for (const auto& one : plan.approaches) {
+      if ((one.before > *plan.most) != far || (!far && one.before == one.after)) continue;
+      if (++all <= desk.options.most) out += approach_text(desk, one);
+    }
+  return out + more_text(desk, all, 2);
+}
+
+std::string stops_text(const Desk& desk, const std::vector<model::JurisdictionId>& stops) {
+  std::vector<std::string> names;
+  for (const auto one : stops) names.push_back(desk.library.jurisdictions[one].name);
+  return fmt::format("{}", fmt::join(names, " -> "));
+}
+
+std::string opening_text(const Desk& desk, const harmonize::Opening& one) {
+  if (!one.before.empty()) return desk.say("open by {}", stops_text(desk, one.before));
+  return one.after.empty() ? desk.say("closed") : desk.say("closed; the plan opens {}", stops_text(desk, one.after));
+}
+
+std::string openings_text(const Desk& desk, const Plan& plan) {
+  auto out = fmt::format("\n{}\n", desk.paint.bold(desk.say("Ways without clashes")));
+  for (const auto& one : plan.openings) out += fmt::format("  {}: {}\n", stops_text(desk, {one.from, one.to}), opening_text(desk, one));
+  return out;
+}
+
+std::string goal_text(const Desk& desk, const Plan& plan) {
+  if (plan.most) return approaches_text(desk, plan);
+  if (plan.openings.empty())
+    return fmt::format("\n{}\n{}", desk.paint.bold(desk.say("Clashes and gaps to remove: {}", plan.found.size())),
+                       breaches_text(desk, plan.found));
+  return openings_text(desk, plan) +
+         fmt::format("\n{}\n{}", desk.paint.bold(desk.say("What closes the others")), breaches_text(desk, plan.found));
+}
+
+std::string nothing_text(const Desk& desk, const Plan& plan) {
+  if (plan.most)
+    return fmt::format("\n{}\n", desk.say("Nothing is to be changed: no two are farther apart than {}.", base::to_text(*plan.most)));
+  if (plan.openings.empty())
+    return fmt::format("\n{}\n", desk.say("Nothing is to be changed: no clash and no gap of that severity is found."));
+  return openings_text(desk, plan) + fmt::format("\n{}\n", desk.say("Nothing is to be changed: every way is open."));
+}
+
+std::string left_text(const Desk& desk, const Plan& plan) {
+  if (!plan.remaining.empty())
+    return fmt::format("\n{}\n{}", desk.paint.bold(desk.say("Still found in the edited law")), breaches_text(desk, plan.remaining));
+  const auto* what = plan.most                 ? "no two are farther apart, and nothing new is found"
+                     : !plan.openings.empty()  ? "every way is open"
+                     : plan.impossible.empty() ? "nothing is left"
+                                               : "nothing else is left";
+  return fmt::format("  {}\n", desk.say("The edited law was compared again: {}. Law was compared {} times.", desk.say(what), plan.rounds));
+}
+
 }  // namespace
 
 std::string plan_text(const Desk& desk, const Plan& plan) {
-  if (plan.found.empty())
-    return fmt::format("\n{}\n", desk.say("Nothing is to be changed: no clash and no gap of that severity is found."));
-  auto out = fmt::format("\n{}\n{}", desk.paint.bold(desk.say("Clashes and gaps to remove: {}", plan.found.size())),
-                         breaches_text(desk, plan.found));
+  if (!plan.needed()) return nothing_text(desk, plan);
+  auto out = goal_text(desk, plan);
   out += fmt::format("\n{}\n", summary(desk, plan));
   if (!plan.impossible.empty())
     out += fmt::format("  {}\n{}", desk.say("No change of rules removes these, and the plan is for the rest:"),
                        breaches_text(desk, plan.impossible));
   for (const auto& change : plan.changes) out += change_text(desk, change);
-  out += remaining_text(desk, plan);
-  return out + ties_text(desk, plan) +
+  return out + left_text(desk, plan) + ties_text(desk, plan) +
          fmt::format("\n{}\n{}", desk.paint.bold(desk.say("As rules, to try with --what-if (--patch prints these alone)")),
                      patch_text(desk.library, desk.sources, plan.changes));
 }

@@ -36,8 +36,21 @@ std::string borders(const Desk& desk, const network::Way& way) {
   return out;
 }
 
-std::string counts(const Desk& desk, const network::Way& way) {
-  std::vector<std::string> out;
+// The means of transport leg by leg, of those wanted; legs alike are said once.
+std::string means(const Desk& desk, const network::WaysAnswer& answer, const network::Way& way) {
+  std::vector<std::string> legs;
+  for (const auto at : way.links) {
+    std::vector<std::string> modes;
+    for (const auto& mode : desk.library.links[at].modes)
+      if (answer.wanted.modes.empty() || answer.wanted.modes.count(mode) != 0) modes.push_back(mode);
+    auto leg = modes.empty() ? desk.say("any means") : fmt::format("{}", fmt::join(modes, desk.say(" or ")));
+    if (legs.empty() || legs.back() != leg) legs.push_back(std::move(leg));
+  }
+  return desk.say("by {}", fmt::join(legs, desk.say(", then ")));
+}
+
+std::string counts(const Desk& desk, const network::WaysAnswer& answer, const network::Way& way) {
+  std::vector<std::string> out{means(desk, answer, way)};
   const auto blocking = way.of(Count::blocking);
   out.push_back(blocking == 0 ? desk.paint.green(desk.say("no block")) : desk.paint.red(counted(desk, blocking, "{} block", "{} blocks")));
   if (const auto n = way.of(Count::major)) out.push_back(counted(desk, n, "{} major clash", "{} major clashes"));
@@ -70,7 +83,7 @@ std::string toll_text(const Desk& desk, model::JurisdictionId at, const network:
 std::string way_text(const Desk& desk, const network::WaysAnswer& answer, std::size_t number) {
   const auto& way = answer.ways[number];
   auto out = fmt::format("\n{}. {}\n   {}\n", number + 1, desk.paint.bold(fmt::format("{}", fmt::join(names(desk, way.stops), " -> "))),
-                         counts(desk, way));
+                         counts(desk, answer, way));
   for (const auto stop : way.stops)
     if (const auto it = answer.tolls.find(stop); it != answer.tolls.end()) out += toll_text(desk, stop, it->second);
   return out;

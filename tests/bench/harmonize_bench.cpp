@@ -47,6 +47,41 @@ BENCHMARK_CAPTURE(plan_shipped, blocking, "blocking")->Unit(benchmark::kMillisec
 BENCHMARK_CAPTURE(plan_shipped, major, "major")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(plan_shipped, minor, "minor")->Unit(benchmark::kMillisecond);
 
+// What brings two as near as asked, and what opens a way by rail.
+void plan_for(benchmark::State& state, api::HarmonizeRequest wanted) {
+  auto loaded = api::load({ISONOMY_RULESETS});
+  wanted.on = "2026-08-01";
+  wanted.plan = true;
+  for (auto _ : state) {
+    const auto answer = api::harmonize(loaded, wanted);
+    if (!answer.plan || answer.diagnostics.has_errors()) return state.SkipWithError("no plan");
+    state.counters["changes"] = static_cast<double>(answer.plan->changes.size());
+    state.counters["proved"] = answer.plan->proved() ? 1 : 0;
+  }
+}
+
+api::HarmonizeRequest nearer(std::vector<std::string> scope, std::vector<std::string> domains, std::string within) {
+  api::HarmonizeRequest out;
+  out.scope = std::move(scope);
+  out.domains = std::move(domains);
+  out.within = std::move(within);
+  out.at_least = "blocking";
+  return out;
+}
+
+api::HarmonizeRequest way(std::string from, std::string to) {
+  api::HarmonizeRequest out;
+  out.scope = {std::move(from), std::move(to)};
+  out.open = true;
+  out.modes = {"rail"};
+  out.at_least = "major";
+  out.given = {"goods = 620610", "channel = b2c", "value = 90 EUR"};
+  return out;
+}
+BENCHMARK_CAPTURE(plan_for, two_nearer, nearer({"CN", "SG"}, {}, "0.2"))->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(plan_for, four_nearer, nearer({"CN", "SG", "VN", "JP"}, {"data"}, "0.2"))->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(plan_for, open_by_rail, way("CN", "DE"))->Unit(benchmark::kMillisecond);
+
 // 15,000 rules of five levels, 216,000 pairs that pay for each step beyond the first: by minimum cut.
 void plan_by_cut(benchmark::State& state) {
   std::mt19937 random{1};

@@ -7,7 +7,7 @@ from pathlib import Path
 from run import main, that
 
 DAY = ["--on", "2026-08-01"]
-RAIL = ["--routes", "china_europe_rail", "--given", "goods=620610", "--given", "channel=b2c", "--given", "value=90 EUR", *DAY]
+HUB = ["--routes", "singapore_hub_indonesia", "--given", "goods=620610", "--given", "channel=b2c", "--given", "value=90 EUR", *DAY]
 RANKS = ["note", "minor", "major", "blocking"]
 
 
@@ -40,35 +40,84 @@ def grave(findings, least):
 
 
 def plan_removes_what_check_finds(binary):
-    plan = binary.json("harmonize", *RAIL, "--plan", "--at-least", "major", status=1)["plan"]
-    found = grave(binary.json("check", "--route", *RAIL[1:])["findings"], "major")
+    plan = binary.json("harmonize", *HUB, "--plan", "--at-least", "major", status=1)["plan"]
+    found = grave(binary.json("check", "--route", *HUB[1:])["findings"], "major")
     that({one["id"].split("#")[0] for one in found} == {one["id"] for one in plan["found"]}, "the plan finds something else than check")
     that(plan["proved_minimal"] and plan["cost"] == plan["bound"] == len(plan["changes"]) > 0, f"{plan['cost']}, {plan['bound']}")
     that(not plan["remaining"], f"{plan['remaining']}")
     with tempfile.TemporaryDirectory() as folder:
         tried = Path(folder) / "plan.law"
         tried.write_text(plan["patch"], encoding="utf-8")
-        left = grave(binary.json("check", "--route", *RAIL[1:], "--what-if", str(tried))["findings"], "major")
+        left = grave(binary.json("check", "--route", *HUB[1:], "--what-if", str(tried))["findings"], "major")
         that(not left, f"still found: {[one['id'] for one in left]}")
 
 
 def each_patch_is_accepted(binary):
-    plan = binary.json("harmonize", *RAIL, "--plan", "--at-least", "major", status=1)["plan"]
+    plan = binary.json("harmonize", *HUB, "--plan", "--at-least", "major", status=1)["plan"]
     changes = [change for one in [plan["changes"], *plan["ties"]] for change in one]
     for change in changes:
         with tempfile.TemporaryDirectory() as folder:
             tried = Path(folder) / "one.law"
             tried.write_text(change["patch"], encoding="utf-8")
-            answer = binary.json("diff", "CN", "DE", *DAY, "--measure", change["measure"], "--what-if", str(tried))
+            answer = binary.json("diff", "CN", "ID", *DAY, "--measure", change["measure"], "--what-if", str(tried))
             that(answer["measures"], f"{change['rule']}: nothing compared")
 
 
+def tried(binary, plan, *question):
+    """What the binary answers with the plan's changes tried."""
+    with tempfile.TemporaryDirectory() as folder:
+        law = Path(folder) / "plan.law"
+        law.write_text(plan["patch"], encoding="utf-8")
+        return binary.json(*question, "--what-if", str(law))
+
+
+def plan_brings_near(binary):
+    scope = ["harmonize", "CN", "SG", "--domain", "data", *DAY]
+    now = binary.json(*scope, status=0)["distance"]["score_based"][0][1]
+    plan = binary.json(*scope, "--plan", "--within", f"{now / 2:.3f}", status=1)["plan"]
+    that(plan["goal"] == "within" and plan["proved_minimal"] and plan["cost"] > 0, f"{plan['goal']}, cost {plan['cost']}, {plan['bound']}")
+    pair = plan["distances"][0]
+    that(abs(pair["before"] - now) < 1e-9 and pair["after"] <= round(now / 2, 3), f"{pair}")
+    then = tried(binary, plan, *scope)["distance"]["score_based"][0][1]
+    that(abs(then - pair["after_by_new_scale"]) < 1e-9, f"the plan says {pair}, the edited law {then}")
+    cheaper = binary.json(*scope, "--plan", "--within", f"{now / 2 + 0.05:.3f}", status=1)["plan"]
+    that(cheaper["cost"] <= plan["cost"], "a target farther off costs more")
+
+
+def plan_opens_a_way(binary):
+    goods = ["--given", "goods=620610", "--given", "channel=b2c", "--given", "value=90 EUR", *DAY]
+    plan = binary.json("harmonize", "CN", "DE", "--plan", "--open", "--by", "rail", "--at-least", "major", *goods)["plan"]
+    that(plan["goal"] == "open" and plan["proved_minimal"], f"{plan['goal']}, cost {plan['cost']}, {plan['bound']}")
+    for way in plan["ways"]:
+        that(way["after"][0] == way["from"] and way["after"][-1] == way["to"], f"{way}")
+        that(len(set(way["after"])) == len(way["after"]), f"{way} passes somebody twice")
+        via = ["--via", ",".join(way["after"][1:-1])] if len(way["after"]) > 2 else []
+        found = tried(binary, plan, "check", way["from"], way["to"], *via, "--given", "mode=rail", *goods)["findings"]
+        that(not [one for one in grave(found, "major") if one["kind"] != "gap" and not one.get("possible")], f"{way} is not free of clashes")
+
+
+def a_zone_leaves_by_its_country(binary):
+    ways = binary.json("routes", "CN.HZ", "DE", "--best", "5", *DAY)["routes"]
+    whole = binary.json("routes", "CN", "DE", "--best", "5", *DAY)["routes"]
+    that([one["route"][1:] for one in ways] == [one["route"][1:] for one in whole], "the zone has other ways than its country")
+    that(all(one["route"][0] == "CN.HZ" for one in ways), "a way does not begin in the zone")
+
+
+def sea_and_air_apart(binary):
+    ways = binary.json("routes", "CN", "KE", "--best", "5", *DAY)["routes"]
+    direct = [one["links"][0]["modes"] for one in ways if one["route"] == ["CN", "KE"]]
+    that(["sea"] in direct and ["air"] in direct, f"{direct}")
+    text = binary.ask("routes", "CN", "KE", "--best", "5", *DAY, "--rules", binary.rules)
+    that("by sea" in text and "by air" in text, "the text does not tell them apart")
+
+
 def patch_alone(binary):
-    whole = binary.json("harmonize", *RAIL, "--plan", "--at-least", "major", status=1)["plan"]["patch"]
-    that(binary.ask("harmonize", *RAIL, "--rules", binary.rules, "--plan", "--at-least", "major", "--patch") == whole, "another patch")
+    whole = binary.json("harmonize", *HUB, "--plan", "--at-least", "major", status=1)["plan"]["patch"]
+    that(binary.ask("harmonize", *HUB, "--rules", binary.rules, "--plan", "--at-least", "major", "--patch") == whole, "another patch")
 
 
-CHECKS = [distances, distance_of_a_pair, plan_removes_what_check_finds, each_patch_is_accepted, patch_alone]
+CHECKS = [distances, distance_of_a_pair, plan_removes_what_check_finds, each_patch_is_accepted, plan_brings_near, plan_opens_a_way,
+          a_zone_leaves_by_its_country, sea_and_air_apart, patch_alone]
 
 if __name__ == "__main__":
     main(CHECKS)

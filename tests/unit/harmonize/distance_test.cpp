@@ -58,30 +58,61 @@ std::string answers(const std::string& name, const std::vector<int>& restrictive
   return place(name, rules);
 }
 
-TEST(Distance, ScoresThePublishedValues) {
+/// Two economies with so many restrictive answers an area.
+struct Two {
+  Bound world;
+  Comparison comparison;
+  Rational least = 0;  ///< bounds of their distance that follow from the counts alone
+  Rational most = 0;
+};
+
+Two economies(const std::vector<int>& closed, const std::vector<int>& open) {
   auto text = vocabulary;
   for (std::size_t area = 0; area < areas.size(); ++area)
     for (int i = 0; i < areas[area].measures; ++i) text += measure(fmt::format("m{}_{}", area, i), "yes/no", "lower is more open");
-  const std::vector<int> closed{11, 2, 1, 0, 5};
-  const std::vector<int> open{1, 1, 0, 0, 1};
-  const auto world = bind_text(text + answers("AA", closed) + answers("BB", open));
-  auto comparison = everything(world.library);
+  Two out{bind_text(text + answers("AA", closed) + answers("BB", open)), {}};
+  out.comparison = everything(out.world.library);
   std::size_t at = 0;
-  Rational least = 0;
-  Rational most = 0;
   for (std::size_t area = 0; area < areas.size(); ++area) {
     const auto weight = *base::parse_decimal(areas[area].weight);
-    for (int i = 0; i < areas[area].measures; ++i) comparison.weights[world.library.measures.ids()[at++]] = weight;
-    least += weight * std::abs(closed[area] - open[area]);
-    most += weight * std::min(closed[area] + open[area], 2 * areas[area].measures - closed[area] - open[area]);
+    for (int i = 0; i < areas[area].measures; ++i) out.comparison.weights[out.world.library.measures.ids()[at++]] = weight;
+    out.least += weight * std::abs(closed[area] - open[area]);
+    out.most += weight * std::min(closed[area] + open[area], 2 * areas[area].measures - closed[area] - open[area]);
   }
-  const Distances distances{world.library, comparison};
+  return out;
+}
+
+TEST(Distance, ScoresThePublishedValues) {
+  const auto two = economies({11, 2, 1, 0, 5}, {1, 1, 0, 0, 1});
+  const Distances distances{two.world.library, two.comparison};
   EXPECT_NEAR(distances.level(0).strict.convert_to<double>(), 0.607074618, 1e-6);
   EXPECT_NEAR(distances.level(1).strict.convert_to<double>(), 0.082866705, 1e-6);
   EXPECT_EQ(distances.apart(0, 1).known, 1);
   const double apart = distances.distance(0, 1)->convert_to<double>();
-  EXPECT_GE(apart, least.convert_to<double>() - 1e-6);
-  EXPECT_LE(apart, most.convert_to<double>() + 1e-6);
+  EXPECT_GE(apart, two.least.convert_to<double>() - 1e-6);
+  EXPECT_LE(apart, two.most.convert_to<double>() + 1e-6);
+}
+
+TEST(Distance, LiesWithinTheBoundsOfLevels) {
+  std::mt19937 random{1};
+  for (int round = 0; round < 10; ++round) {
+    std::vector<int> closed;
+    std::vector<int> open;
+    Rational sum = 0;
+    for (const auto& area : areas) {
+      closed.push_back(static_cast<int>(random() % static_cast<unsigned>(area.measures + 1)));
+      open.push_back(static_cast<int>(random() % static_cast<unsigned>(area.measures + 1)));
+      sum += area.measures * *base::parse_decimal(area.weight);
+    }
+    const auto two = economies(closed, open);
+    const Distances distances{two.world.library, two.comparison};
+    const Rational apart = distances.apart(0, 1).score * sum;
+    EXPECT_GE(apart, two.least);
+    EXPECT_LE(apart, two.most);
+    const Rational levels = distances.level(0).strict + distances.level(1).strict;
+    EXPECT_LE(distances.apart(0, 1).score, levels);
+    EXPECT_LE(distances.apart(0, 1).score, Rational{2 - levels});
+  }
 }
 
 // --- properties on random libraries ----------------------------------------------------------------------------------------
@@ -133,10 +164,14 @@ std::string random_law(Random& random, bool all_known) {
   return out;
 }
 
+std::string measures_text() {
+  return vocabulary + measure("m0", "Level", "higher is more open") + measure("m1", "Kind", "neutral") +
+         measure("m2", "set of Paper", "lower is more open") + measure("m3", "money", "higher is more open") +
+         measure("m4", "duration", "lower is more open") + measure("m5", "yes/no", "lower is more open");
+}
+
 Bound random_library(Random& random, bool all_known) {
-  auto text = vocabulary + measure("m0", "Level", "higher is more open") + measure("m1", "Kind", "neutral") +
-              measure("m2", "set of Paper", "lower is more open") + measure("m3", "money", "higher is more open") +
-              measure("m4", "duration", "lower is more open") + measure("m5", "yes/no", "lower is more open");
+  auto text = measures_text();
   for (const auto* name : {"AA", "BB", "CC", "DD"}) text += place(name, random_law(random, all_known));
   return bind_text(text);
 }
@@ -170,6 +205,41 @@ TEST(Distance, Properties) {
         EXPECT_LE(there.known, 1) << "seed " << seed;
       }
     }
+  }
+}
+
+// Two countries with the same law are at the same place, whatever that law is and however little of it is known.
+TEST(Distance, TheSameLawIsNoDistance) {
+  for (unsigned seed = 200; seed < 230; ++seed) {
+    Random random{seed};
+    const auto law = random_law(random, seed % 2 == 0);
+    const auto world = bind_text(measures_text() + place("AA", law) + place("BB", law));
+    const Distances distances{world.library, two_deals(world.library)};
+    EXPECT_EQ(distances.apart(0, 1).answer, 0) << "seed " << seed;
+    EXPECT_EQ(distances.apart(0, 1).score, 0) << "seed " << seed;
+    if (seed % 2 == 0) {
+      EXPECT_EQ(distances.apart(0, 1).known, 1) << "seed " << seed;
+    }
+  }
+}
+
+// More weight on a measure moves every distance towards what it is on that measure alone.
+TEST(Distance, MonotoneInEachWeight) {
+  for (unsigned seed = 300; seed < 320; ++seed) {
+    Random random{seed};
+    const auto world = random_library(random, true);
+    auto comparison = two_deals(world.library);
+    const Distances before{world.library, comparison};
+    const auto measure = static_cast<std::size_t>(random.below(6));
+    comparison.weights[comparison.measures[measure]] = 5;
+    const Distances after{world.library, comparison};
+    for (std::size_t a = 0; a < 4; ++a)
+      for (std::size_t b = a + 1; b < 4; ++b) {
+        const Rational alone = before.apart(a, b, measure).score / before.weights()[measure];
+        const Rational old = *before.distance(a, b);
+        EXPECT_GE(*after.distance(a, b), std::min(old, alone)) << "seed " << seed;
+        EXPECT_LE(*after.distance(a, b), std::max(old, alone)) << "seed " << seed;
+      }
   }
 }
 

@@ -157,6 +157,44 @@ TEST(Solve, UnorderedClausesAgainstBruteForce) {
   EXPECT_GT(programs, 50);
 }
 
+// Amounts in sevenths, so that no ceiling is exact in floating point.
+TEST(Solve, CeilingsAgainstBruteForce) {
+  int possible = 0;
+  for (unsigned seed = 2000; seed < 2150; ++seed) {
+    Random random{seed};
+    auto problem = random.variables();
+    for (std::uint32_t i = 0; i < 1 + random.below(2); ++i) {
+      Ceiling ceiling{{}, base::Rational(random.below(30), 7)};
+      for (std::uint32_t j = 0; j < 1 + random.below(4); ++j) {
+        const auto [a, b] = random.two(problem);
+        Amount amount{random.below(3) == 0 ? std::vector<Variable>{a} : std::vector<Variable>{a, b}, {}};
+        std::size_t size = 1;
+        for (const auto v : amount.variables) size *= problem.costs[v].size();
+        for (std::size_t k = 0; k < size; ++k) amount.of.push_back(base::Rational(static_cast<int>(random.below(20)) - 4, 7));
+        ceiling.amounts.push_back(std::move(amount));
+      }
+      problem.ceilings.push_back(std::move(ceiling));
+    }
+    if (random.below(2) == 0) problem.forbidden.push_back({{0, random.some(static_cast<Label>(problem.costs[0].size()))}});
+    EXPECT_FALSE(solve_by_cut(problem).fits);
+    const auto found = solve(problem);
+    possible += found ? 1 : 0;
+    expect_cheapest(problem, found, seed);
+  }
+  EXPECT_GT(possible, 50);
+  EXPECT_LT(possible, 150);
+}
+
+// A thousandth of a millionth beyond a ceiling is beyond it, though floating point would let it pass.
+TEST(Solve, CeilingsAreExact) {
+  const base::Rational tiny(1, 1'000'000'000);
+  for (const bool just : {true, false}) {
+    Problem problem{{{0, 3}, {0, 5}}, {}, {}};
+    problem.ceilings = {{{{{0, 1}, {1, 1, 1 - tiny, 0}}}, just ? base::Rational{1 - tiny} : base::Rational{1 - 2 * tiny}}};
+    EXPECT_EQ(solve(problem)->cost, just ? 3 : 8);
+  }
+}
+
 TEST(Solve, NothingWhereNoLabelIsAllowed) {
   const Problem problem{{{0, 1}}, {{{0, {0, 1}}}}, {}};
   EXPECT_FALSE(solve(problem));
