@@ -52,6 +52,7 @@ class MeasureComparer {
     std::map<decision::Ranks, Boxed> sorted;
     for (const auto& one : contrasts) {
       auto boxes = boxes_of(one, pairing_.coverage(), space, base);
+      if (boxes.empty()) continue;
       auto first = least_of(space, boxes.front());
       sorted.emplace(std::move(first), Boxed{&one, std::move(boxes)});
     }

@@ -39,6 +39,12 @@ class Mentioned {
   std::unordered_set<const Term*> known_;
 };
 
+std::vector<AxisIndex> axes_of(const Space& space, const Region& target) {
+  Mentioned mentioned{space};
+  mentioned.add(target);
+  return mentioned.axes();
+}
+
 /// Where boxes may go: nowhere into `rest`, or where there is none, nowhere outside the target.
 class Bounds {
  public:
@@ -79,7 +85,6 @@ class Bounds {
   }
 
   const Space& space() const { return space_; }
-  const Cube& base() const { return base_; }
 
  private:
   // Whether the term holds the box on all axes but one.
@@ -125,10 +130,11 @@ class Bounds {
 /// Widens one box as far as the bounds allow.
 class Grower {
  public:
-  Grower(const Bounds& bounds, const std::vector<AxisIndex>& axes) : bounds_{bounds}, space_{bounds.space()}, axes_{axes} {}
+  Grower(const Bounds& bounds, const Cube& base, const std::vector<AxisIndex>& axes)
+      : bounds_{bounds}, space_{bounds.space()}, base_{base}, axes_{axes} {}
 
   Cube grow(const Point& from) const {
-    auto box = bounds_.base();
+    auto box = base_;
     for (const auto axis : axes_)
       if (space_[axis].size() > 1) box.set(axis, {from[axis], from[axis] + 1});
     for (auto i = axes_.size(); i-- > 0;)
@@ -212,18 +218,18 @@ class Grower {
 
   const Bounds& bounds_;
   const Space& space_;
+  const Cube& base_;
   const std::vector<AxisIndex>& axes_;
 };
 
 /// Grows boxes, each from the first point of the target that no box holds yet; so they do not depend on how the target is written.
 class Cover {
  public:
-  Cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, std::vector<AxisIndex> axes,
-        const Region* rest)
-      : coverage_{coverage}, space_{space}, axes_{std::move(axes)}, bounds_{coverage, space, base, target, rest}, grower_{bounds_, axes_} {
+  Cover(const Coverage& coverage, const Cube& base, const Region& target, const Bounds& bounds)
+      : coverage_{coverage}, space_{bounds.space()}, axes_{axes_of(space_, target)}, grower_{bounds, base, axes_} {
     for (const auto& term : target)
       if (auto inside = intersect(term.box, base)) {
-        open_.emplace(Next{least_of(space, *inside), terms_.size()}, 0);
+        open_.emplace(Next{least_of(space_, *inside), terms_.size()}, 0);
         terms_.push_back({std::move(*inside), term.holes});
       }
   }
@@ -266,7 +272,6 @@ class Cover {
   const Coverage& coverage_;
   const Space& space_;
   std::vector<AxisIndex> axes_;
-  Bounds bounds_;
   Grower grower_;
   std::vector<Term> terms_;
   std::map<Next, std::size_t> open_;  ///< and, where the point is known, one more than the boxes that were left out for it
@@ -282,10 +287,8 @@ void drop_covered(const Coverage& coverage, std::vector<Cube>& boxes) {
   }
 }
 
-std::vector<Cube> covered(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, const Region* rest) {
-  Mentioned mentioned{space};
-  mentioned.add(target);
-  auto boxes = Cover{coverage, space, base, target, mentioned.axes(), rest}.boxes();
+std::vector<Cube> grown(const Coverage& coverage, const Cube& base, const Region& target, const Bounds& bounds) {
+  auto boxes = Cover{coverage, base, target, bounds}.boxes();
   if (boxes.size() > 1) drop_covered(coverage, boxes);
   return boxes;
 }
@@ -293,11 +296,11 @@ std::vector<Cube> covered(const Coverage& coverage, const Space& space, const Cu
 }  // namespace
 
 std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, const Region& rest) {
-  return covered(coverage, space, base, target, &rest);
+  return grown(coverage, base, target, Bounds{coverage, space, base, target, &rest});
 }
 
 std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target) {
-  return covered(coverage, space, base, target, nullptr);
+  return grown(coverage, base, target, Bounds{coverage, space, base, target, nullptr});
 }
 
 Point point_in(const Space& space, const Cube& cube) {

@@ -38,9 +38,7 @@ std::map<std::string, Region> by_name(const model::Library& library, const analy
 
 const std::vector<Cube>& RegionsHeld::boxes(const Contrast& contrast) {
   const auto [it, made] = boxes_.try_emplace(&contrast);
-  if (made)
-    it->second =
-        boxes_of(contrast, pairing_.coverage(), pairing_.space(), pairing_.base(When::now), pairing_.a(When::now), pairing_.b(When::now));
+  if (made) it->second = boxes_of(contrast, pairing_.coverage(), pairing_.space(), pairing_.base(When::now));
   return it->second;
 }
 

@@ -16,18 +16,8 @@ using decision::State;
 using decision::Transaction;
 using decision::reference::Verdict;
 
-bool same(const model::Library& library, const Outcome& a, const Outcome& b) {
-  if (a.state != State::decided || b.state != State::decided) return a.state == b.state;
-  return equal(a.value, b.value, library.rates) == model::Truth::yes;
-}
-
 // The judge lists a set in the order in which rules add to it.
-Outcome sorted(Outcome outcome) {
-  if (auto* set = std::get_if<model::SetOf>(&outcome.value))
-    std::sort(set->items.begin(), set->items.end(),
-              [](const auto& a, const auto& b) { return std::get<model::Enumerator>(a).index < std::get<model::Enumerator>(b).index; });
-  return outcome;
-}
+bool same(const model::Library& library, const Outcome& a, const Outcome& b) { return analysis::same_outcome(library, a, b); }
 
 // Of several reasons not to know, each evaluator may name its own.
 bool names_reasons(const Verdict& verdict) { return verdict.outcome.state != State::unknown; }
@@ -81,7 +71,7 @@ bool ThreeWays::agree_cubes(const Point& point, const Transaction& facts, const 
   for (const auto& piece : decision_.pieces)
     if (contains(piece.region, point)) here.push_back(&piece);
   if (here.size() != 1) return say(fmt::format("{} pieces at one point of {}", here.size(), name));
-  if (!same(library_, here[0]->outcome, sorted(verdict.outcome)))
+  if (!same(library_, here[0]->outcome, verdict.outcome))
     return say(fmt::format("{}: cubes {}, judge {}{}", name, said(here[0]->outcome), said(verdict.outcome), at(facts)));
   return same_rules(*here[0], verdict, point) || say(fmt::format("different rules for {} = {} at {}{}", name, said(verdict.outcome),
                                                                  library_.jurisdictions[seat_.self].name, at(facts)));
@@ -94,7 +84,7 @@ bool ThreeWays::agree_compiled(const decision::Compiled& compiled, const Transac
   if (answer.open) return say("a fact is open in a whole transaction: " + library_.facts[*answer.open].name + at(facts));
   if (answer.conflict != verdict.conflict) return say("only one of compiled rules and judge sees a conflict" + at(facts));
   if (verdict.conflict) return true;
-  if (!same(library_, sorted(*answer.outcome), sorted(verdict.outcome)))
+  if (!same(library_, *answer.outcome, verdict.outcome))
     return say(fmt::format("{} says {}, judge {}{}", &compiled == &fast_ ? "the diagram" : "the index", said(*answer.outcome),
                            said(verdict.outcome), at(facts)));
   return !names_reasons(verdict) || std::equal(answer.rules.begin(), answer.rules.end(), verdict.rules.begin(), verdict.rules.end()) ||
@@ -118,8 +108,7 @@ bool ThreeWays::agree_without(const Point& point, std::size_t fact) {
   facts.erase(std::next(facts.begin(), static_cast<std::ptrdiff_t>(fact % facts.size())));
   const auto answer = fast_.decide(facts);
   if (!answer.open)
-    return whole.conflict || same(library_, sorted(*answer.outcome), sorted(whole.outcome)) ||
-           say("a fact that matters was not missed" + at(facts));
+    return whole.conflict || same(library_, *answer.outcome, whole.outcome) || say("a fact that matters was not missed" + at(facts));
   // The judge asks a measure where nobody knows whether it is asked, so its answer there is not that of every whole transaction.
   if (!always_asked(library_.measures[measure_]) || without_rate(*answer.open)) return true;
   const auto judge = judged(facts);
@@ -158,7 +147,7 @@ bool ThreeWays::agree_on_piece(const decision::Piece& piece) {
   return coverage.empty(subtract(piece.region, decision::region_of(boxes))) || say("the regions are not complete");
 }
 
-std::string ThreeWays::said(const Outcome& outcome) const { return analysis::to_text(library_, sorted(outcome)); }
+std::string ThreeWays::said(const Outcome& outcome) const { return analysis::to_text(library_, outcome); }
 
 std::string ThreeWays::at(const Transaction& facts) const {
   std::string out = " at";
