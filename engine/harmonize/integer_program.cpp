@@ -38,7 +38,7 @@ class Program {
     const std::unique_ptr<void, void (*)(void*)> model{Cbc_newModel(), &Cbc_deleteModel};
     load(model.get());
     Cbc_setLogLevel(model.get(), 0);
-    Cbc_setMaximumNodes(model.get(), static_cast<int>(base::limits::program_nodes));
+    Cbc_setMaximumNodes(model.get(), problem_.ceilings.empty() ? static_cast<int>(base::limits::program_nodes) : limits::target_nodes);
     Cbc_solve(model.get());
     if (Cbc_bestSolution(model.get()) == nullptr) {
       if (Cbc_isNodeLimitReached(model.get()) != 0)

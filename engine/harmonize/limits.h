@@ -14,8 +14,10 @@ inline constexpr int plan_rounds = 40;                         ///< comparisons 
 inline constexpr std::size_t plan_ties = 8;                    ///< other plans of the same cost that are listed
 inline constexpr std::size_t plan_answers = 4096;              ///< combinations of answers tried at one place; past it, boxes around one
 
-inline constexpr std::size_t plan_amounts = 200'000;  ///< numbers that the distances of a plan depend on (E0602)
-inline constexpr int solve_rounds = 40;               ///< solutions that call in what they break; past it, all is called in
-inline constexpr int program_rounds = 100;            ///< plans just beyond a target that are ruled out one by one (E0602)
+inline constexpr std::size_t plan_side = 64;         ///< combinations of answers to one question; past it, some rules stay as they are
+inline constexpr std::size_t plan_amounts = 60'000;  ///< numbers that the distances of a plan depend on (E0602)
+inline constexpr int target_nodes = 2000;            ///< branches of an integer program with ceilings; past it, a bound is stated
+inline constexpr int solve_rounds = 40;              ///< solutions that call in what they break; past it, all is called in
+inline constexpr int program_rounds = 100;           ///< plans just beyond a target that are ruled out one by one (E0602)
 
 }  // namespace isonomy::harmonize::limits

@@ -16,22 +16,20 @@ namespace {
 
 using base::Rational;
 
-/// What one question is answered under every combination of labels of the rules that decide it.
+/// What one question is answered under every combination of labels of the rules that decide it; `loose` if some of these stay as they are.
 struct Told {
   std::vector<Variable> variables;
   std::vector<std::uint32_t> outcomes;
+  bool loose = false;
 };
 
-[[noreturn]] void too_large() {
-  throw decision::TooLarge{source::Code::question_too_large, "the distances of the plan depend on too many answers of too many rules"};
-}
-
-std::size_t combinations(const Changes& changes, const std::vector<Variable>& variables) {
-  std::size_t out = 1;
-  for (const auto v : variables) out = std::min(out * changes.size(v), limits::plan_answers + 1);
-  if (out > limits::plan_answers) too_large();
-  return out;
-}
+/// The pair that is added to, with the weight of what is added.
+struct Sums {
+  Bounded& distance;
+  Bounded& known;
+  Rational weight;
+  Rational most;
+};
 
 std::vector<Variable> together(std::vector<Variable> a, const std::vector<Variable>& b) {
   for (const auto v : b)
@@ -45,20 +43,20 @@ class Inquiry {
   Inquiry(const model::Library& library, const Comparison& comparison, model::MeasureId measure, Changes& changes)
       : library_{library}, comparison_{comparison}, measure_{measure}, changes_{changes}, scale_{library, measure} {}
 
-  void ask(std::vector<Clause>& contradictions) {
+  void ask(std::vector<Clause>& firm, std::vector<Clause>& kept_as_is) {
     for (const auto who : comparison_.scope) {
       auto& column = columns_.emplace_back();
       for (const auto end : analysis::ends_of(library_.measures[measure_])) {
         const auto questions = questions_of(library_, measure_, end, who, comparison_.profile, comparison_.day);
         const auto first = told_.size();
-        for (const auto& put : questions.puts) told_.push_back(tell(put, contradictions));
+        for (const auto& put : questions.puts) told_.push_back(tell(put, firm, kept_as_is));
         for (const auto put : questions.of_deal) column.push_back(first + put);
       }
     }
   }
 
   /// Adds what the measure, with its weight, means for the distance of a pair and for what is known of it.
-  void add(Pair pair, const Rational& weight, const Rational& most, Ceiling& distance, Ceiling& known, std::size_t& size) {
+  void add(Pair pair, const Sums& to, std::size_t& size) {
     std::map<std::pair<std::size_t, std::size_t>, std::int64_t> met;
     std::int64_t all = 0;
     for (std::size_t i = 0; i < columns_[pair.first].size(); ++i) {
@@ -66,23 +64,24 @@ class Inquiry {
       met[{columns_[pair.first][i], columns_[pair.second][i]}] += share;
       all += share;
     }
-    for (const auto& [both, share] : met) add(told_[both.first], told_[both.second], weight * share / all, most, distance, known, size);
+    for (const auto& [both, share] : met)
+      add(told_[both.first], told_[both.second], {to.distance, to.known, to.weight * share / all, to.most}, size);
   }
 
  private:
-  Told tell(const Put& put, std::vector<Clause>& contradictions) {
+  Told tell(const Put& put, std::vector<Clause>& firm, std::vector<Clause>& kept_as_is) {
     Spot spot{library_, changes_, put.facts};
     spot.look(put.seat, measure_);
-    Told out{spot.variables(), {}};
-    combinations(changes_, out.variables);
+    auto out = written_down(spot.variables(), kept_as_is);
     const auto now = changes_.completed({});
     const auto contradicts = [&](const Labels& labels) {
       bool agree = true;
       spot.outcome(put.seat, measure_, labels, agree);
       return !agree;
     };
+    auto& clauses = out.loose ? kept_as_is : firm;
     if (!contradicts(now))
-      for (auto& clause : clauses_of(changes_, out.variables, now, contradicts)) contradictions.push_back(std::move(clause));
+      for (auto& clause : clauses_of(changes_, out.variables, now, contradicts)) clauses.push_back(std::move(clause));
     for_each_choice(
         out.variables, [&](Variable v) { return changes_.size(v); }, now,
         [&](const Labels& labels) {
@@ -93,32 +92,54 @@ class Inquiry {
     return out;
   }
 
-  void add(const Told& a, const Told& b, const Rational& weight, const Rational& most, Ceiling& distance, Ceiling& known,
-           std::size_t& size) {
+  // The first rules whose answers can all be combined; the others are left as they are.
+  Told written_down(const std::vector<Variable>& all, std::vector<Clause>& kept_as_is) const {
+    Told out;
+    std::size_t size = 1;
+    for (const auto v : all) {
+      if (size * changes_.size(v) <= limits::plan_side) {
+        size *= changes_.size(v);
+        out.variables.push_back(v);
+        continue;
+      }
+      out.loose = true;
+      Choice other{v, {}};
+      for (Label label = 0; label < changes_.size(v); ++label)
+        if (label != changes_.current(v)) other.labels.push_back(label);
+      kept_as_is.push_back({std::move(other)});
+    }
+    return out;
+  }
+
+  void add(const Told& a, const Told& b, const Sums& to, std::size_t& size) {
     Amount apart{together(a.variables, b.variables), {}};
     Amount of{apart.variables, {}};
-    size += combinations(changes_, apart.variables);
-    if (size > limits::plan_amounts) too_large();
     const auto now = changes_.completed({});
     Rational known_now = 0;
     for_each_choice(
         apart.variables, [&](Variable v) { return changes_.size(v); }, now,
         [&](const Labels& labels) {
           const auto& one = difference(outcome(a, labels), outcome(b, labels));
-          apart.of.push_back(one ? Rational{weight * (one->score - most)} : Rational{0});
-          of.of.push_back(one ? Rational{-weight} : Rational{0});
+          apart.of.push_back(one ? Rational{to.weight * (one->score - to.most)} : Rational{0});
+          of.of.push_back(one ? Rational{-to.weight} : Rational{0});
           if (labels == now) known_now = of.of.back();
         });
-    known.most += known_now;
-    put(std::move(apart), distance);
-    put(std::move(of), known);
+    size += apart.of.size();
+    if (size > limits::plan_amounts)
+      throw decision::TooLarge{source::Code::question_too_large, "the distances of the plan depend on too many answers of too many rules"};
+    const bool loose = a.loose || b.loose;
+    to.known.firm.most += known_now;
+    put(std::move(apart), loose, -to.weight * to.most, to.distance);
+    put(std::move(of), loose, -to.weight, to.known);
   }
 
   // What is the same whatever the labels belongs on the other side.
-  static void put(Amount amount, Ceiling& to) {
+  static void put(Amount amount, bool loose, const Rational& least, Bounded& to) {
+    auto& part = loose ? to.loose : to.firm;
+    if (loose) to.least += least;
     const bool constant = std::all_of(amount.of.begin(), amount.of.end(), [&](const Rational& one) { return one == amount.of[0]; });
-    if (constant) to.most -= amount.of[0];
-    else to.amounts.push_back(std::move(amount));
+    if (constant) part.most -= amount.of[0];
+    else part.amounts.push_back(std::move(amount));
   }
 
   std::uint32_t outcome(const Told& told, const Labels& labels) const {
@@ -150,16 +171,31 @@ Target::Target(const model::Library& library, const Nearness& wanted, Changes& c
   const auto& comparison = wanted.comparison;
   for (std::size_t a = 0; a < comparison.scope.size(); ++a)
     for (std::size_t b = a + 1; b < comparison.scope.size(); ++b) pairs_.emplace_back(a, b);
-  ceilings_.resize(2 * pairs_.size());
+  distances_.resize(pairs_.size());
+  known_.resize(pairs_.size());
   const auto weights = weights_of(library, comparison);
   std::size_t size = 0;
   for (std::size_t m = 0; m < comparison.measures.size(); ++m) {
     if (weights[m] == 0) continue;
     Inquiry inquiry{library, comparison, comparison.measures[m], changes};
-    inquiry.ask(contradictions_);
+    inquiry.ask(firm_, kept_as_is_);
     for (std::size_t pair = 0; pair < pairs_.size(); ++pair)
-      inquiry.add(pairs_[pair], weights[m], wanted.most, ceilings_[2 * pair], ceilings_[2 * pair + 1], size);
+      inquiry.add(pairs_[pair], {distances_[pair], known_[pair], weights[m], wanted.most}, size);
   }
+}
+
+void Target::add_to(Problem& problem, std::optional<std::size_t> pair, bool hopeful) const {
+  problem.forbidden.insert(problem.forbidden.end(), firm_.begin(), firm_.end());
+  if (!hopeful) problem.forbidden.insert(problem.forbidden.end(), kept_as_is_.begin(), kept_as_is_.end());
+  for (std::size_t i = 0; i < pairs_.size(); ++i)
+    for (const auto* sums : {&distances_, &known_}) {
+      if (pair && *pair != i) continue;
+      const auto& [firm, loose, least] = (*sums)[i];
+      auto& out = problem.ceilings.emplace_back(firm);
+      if (hopeful) out.most -= least;
+      else out.most += loose.most;
+      if (!hopeful) out.amounts.insert(out.amounts.end(), loose.amounts.begin(), loose.amounts.end());
+    }
 }
 
 }  // namespace isonomy::harmonize

@@ -39,9 +39,10 @@ class Planner {
     auto left = look_around();
     Labels labels;
     while ((!left.empty() || !near()) && !out_.diagnostics.has_errors() && out_.rounds <= limits::plan_rounds) {
-      const auto solution = cheapest();
+      auto solution = cheapest();
       if (!solution && set_aside(left)) continue;
       if (!solution) return impossible();
+      if (target_ && target_->loose()) solution->bound = least_cost(solution->bound);
       if (solution->labels == labels) throw std::logic_error{"a plan leaves what it was made to remove"};
       labels = solution->labels;
       out_.cost = solution->cost;
@@ -122,7 +123,7 @@ class Planner {
   }
 
   // Variables are those of the rules, then those of the passages.
-  Problem problem(const Share& part) const {
+  Problem problem(const Share& part, bool hopeful) const {
     Problem out{changes_.costs(), {}, {}, {}};
     const auto first = static_cast<Variable>(changes_.count());
     out.costs.resize(first + passages_.count(), {0, 0});
@@ -136,23 +137,25 @@ class Planner {
       auto& none = out.forbidden.emplace_back();
       for (const auto one : some) none.push_back({first + one, {0}});
     }
-    if (!target_ || part.way || !part.breach.empty()) return out;
-    out.forbidden.insert(out.forbidden.end(), target_->contradictions().begin(), target_->contradictions().end());
-    for (std::size_t pair = 0; pair < target_->pairs().size(); ++pair)
-      if (!part.pair || *part.pair == pair)
-        out.ceilings.insert(out.ceilings.end(), {target_->ceilings()[2 * pair], target_->ceilings()[2 * pair + 1]});
+    if (target_ && !part.way && part.breach.empty()) target_->add_to(out, part.pair, hopeful);
     return out;
   }
 
-  std::optional<Solution> cheapest(const Share& part = {}, const Clause& but = {}) {
+  std::optional<Solution> cheapest(const Share& part = {}, const Clause& but = {}, bool hopeful = false) {
     for (;;) {
-      auto whole = problem(part);
+      auto whole = problem(part, hopeful);
       if (!but.empty()) whole.forbidden.push_back(but);
-      auto out = solve(whole);
+      auto out = solve(whole, &memory_);
       if (out && !passages_.through(out->labels, changes_.count(), part.way)) continue;
       if (out) out->labels.resize(changes_.count());
       return out;
     }
+  }
+
+  // No plan costs less, though some change what this one leaves as it is.
+  Cost least_cost(Cost bound) {
+    const auto hopeful = cheapest({}, {}, true);
+    return hopeful ? std::min(bound, hopeful->bound) : bound;
   }
 
   // Leaves out what no change removes; says whether that is something, and something else is left.
@@ -166,6 +169,9 @@ class Planner {
   }
 
   Plan impossible() {
+    if (target_ && target_->loose() && cheapest({}, {}, true))
+      throw decision::TooLarge{source::Code::question_too_large,
+                               "too many rules decide together to say whether the distance can be reached"};
     std::vector<std::string> names;
     for (const auto& breach : out_.impossible) names.push_back(fmt::format("`{}`", breach.id));
     auto what = fmt::format("removes {}", names.empty() ? "all of them together" : fmt::format("{}", fmt::join(names, ", ")));
@@ -239,6 +245,7 @@ class Planner {
   Frontier frontier_;
   Passages passages_;
   bool to_open_;
+  Memory memory_;
   std::optional<Target> target_;
   std::set<std::string> aside_;
   Plan out_;

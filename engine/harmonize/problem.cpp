@@ -86,9 +86,36 @@ Cost bound_by_cut(const Problem& problem) {
   return answer.solution ? answer.solution->cost : 0;
 }
 
-std::optional<Solution> solve_part(const Problem& problem) {
-  const auto answer = solve_by_cut(problem);
-  return answer.fits ? answer.solution : solve_by_program(problem, bound_by_cut(problem));
+// All that a problem says, but for ceilings.
+std::vector<std::int64_t> numbers_of(const Problem& problem) {
+  std::vector<std::int64_t> out;
+  const auto length = [&](std::size_t one) { out.push_back(static_cast<std::int64_t>(one)); };
+  length(problem.costs.size());
+  for (const auto& costs : problem.costs) {
+    length(costs.size());
+    out.insert(out.end(), costs.begin(), costs.end());
+  }
+  length(problem.forbidden.size());
+  for (const auto& clause : problem.forbidden) {
+    length(clause.size());
+    for (const auto& choice : clause) {
+      out.push_back(choice.variable);
+      length(choice.labels.size());
+      out.insert(out.end(), choice.labels.begin(), choice.labels.end());
+    }
+  }
+  for (const auto& friction : problem.frictions) out.insert(out.end(), {friction.a, friction.b, friction.slack, friction.price});
+  return out;
+}
+
+std::optional<Solution> solve_part(const Problem& problem, Memory* memory) {
+  auto answer = solve_by_cut(problem);
+  if (answer.fits) return std::move(answer.solution);
+  const auto find = [&] { return solve_by_program(problem, bound_by_cut(problem)); };
+  if (memory == nullptr || !problem.ceilings.empty()) return find();
+  auto key = numbers_of(problem);
+  const auto it = memory->find(key);
+  return it != memory->end() ? it->second : memory->emplace(std::move(key), find()).first->second;
 }
 
 }  // namespace
@@ -137,14 +164,14 @@ void for_each_choice(const std::vector<Variable>& variables, const std::function
 
 namespace {
 
-std::optional<Solution> solve_whole(const Problem& problem) {
+std::optional<Solution> solve_whole(const Problem& problem, Memory* memory) {
   Solution out{Labels(problem.costs.size()), 0, 0};
   for (const auto& clause : problem.forbidden)
     if (clause.empty()) return std::nullopt;
   for (const auto& ceiling : problem.ceilings)
     if (ceiling.amounts.empty() && ceiling.most < 0) return std::nullopt;
   for (const auto& part : parts_of(problem)) {
-    const auto solved = solve_part(part.problem);
+    const auto solved = solve_part(part.problem, memory);
     if (!solved) return std::nullopt;
     for (std::size_t v = 0; v < part.variables.size(); ++v) out.labels[part.variables[v]] = solved->labels[v];
     out.bound += solved->bound;
@@ -187,10 +214,10 @@ class Mattering {
 
 }  // namespace
 
-std::optional<Solution> solve(const Problem& problem) {
+std::optional<Solution> solve(const Problem& problem, Memory* memory) {
   Mattering mattering{problem};
   for (int round = 1;; ++round) {
-    auto out = solve_whole(mattering.some());
+    auto out = solve_whole(mattering.some(), memory);
     if (!out || allowed(problem, out->labels)) return out;
     mattering.take(out->labels, round > limits::solve_rounds);
   }

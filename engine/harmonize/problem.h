@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -78,11 +79,15 @@ struct Solution {
   bool proved() const { return cost == bound; }
 };
 
+/// Parts of problems that were solved, as numbers, with their solutions; a plan that is made in rounds meets most of them again.
+using Memory = std::map<std::vector<std::int64_t>, std::optional<Solution>>;
+
 /// The cheapest labels; nothing if no choice is allowed. Clauses and ceilings are called in as solutions break them, so that what nobody comes near costs
 /// nothing. Each part of the problem that hangs together is solved by itself: by
 /// minimum cut where it has no ceiling and its clauses join two variables and follow an order of the labels (Ishikawa, IEEE PAMI 25(10), 2003, and Hochbaum,
 /// J. ACM 48(4), 2001), else by an integer program, whose bound is kept if it stops early. Solutions are checked against `allowed` and
 /// `cost_of`. Cost: near-linear for a cut; exponential at worst for a program.
-std::optional<Solution> solve(const Problem& problem);
+/// `memory`, if given, keeps what integer programs found.
+std::optional<Solution> solve(const Problem& problem, Memory* memory = nullptr);
 
 }  // namespace isonomy::harmonize
