@@ -49,6 +49,7 @@ int run(int argc, char** argv) {
   isonomy::cli::add_validate(app, session);
   isonomy::cli::add_test(app, session);
   isonomy::cli::add_fmt(app, session);
+  isonomy::cli::add_changes(app, session);
   isonomy::cli::add_new(app, session);
   isonomy::cli::add_lsp(app, session);
   if (!known_verb(session, app, argc, argv)) return session.status;

@@ -103,6 +103,7 @@ void add_harmonize(CLI::App& app, Session& session);
 void add_routes(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
 void add_diff(CLI::App& app, Session& session);
+void add_changes(CLI::App& app, Session& session);
 void add_gaps(CLI::App& app, Session& session);
 void add_timeline(CLI::App& app, Session& session);
 void add_audit(CLI::App& app, Session& session);

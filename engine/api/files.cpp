@@ -12,6 +12,7 @@
 #include <fstream>
 #include <set>
 
+#include "api/shelf.h"
 #include "base/limits.h"
 #include "source/codes.h"
 
@@ -105,13 +106,18 @@ std::vector<fs::path> files_under(const fs::path& root, std::string_view extensi
   return gathered.files;
 }
 
-std::vector<fs::path> files_under(const std::vector<fs::path>& roots, std::string_view extension, source::Diagnostics& diagnostics) {
+std::vector<fs::path> files_under(const Shelf& shelf, const std::vector<fs::path>& roots, std::string_view extension,
+                                  source::Diagnostics& diagnostics) {
   std::vector<fs::path> out;
   for (const auto& root : roots)
-    for (auto& path : files_under(root, extension, diagnostics)) out.push_back(std::move(path));
+    for (auto& path : shelf.files_under(root, extension, diagnostics)) out.push_back(std::move(path));
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
+}
+
+std::vector<fs::path> files_under(const std::vector<fs::path>& roots, std::string_view extension, source::Diagnostics& diagnostics) {
+  return files_under(disk(), roots, extension, diagnostics);
 }
 
 std::optional<source::FileId> read_file(source::SourceMap& sources, const fs::path& path) {
@@ -124,6 +130,31 @@ std::optional<source::FileId> read_file(source::SourceMap& sources, const fs::pa
   stream.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(stream.gcount()));
   return sources.add(path.lexically_normal().generic_string(), std::move(text));
+}
+
+namespace {
+
+class Disk final : public Shelf {
+ public:
+  bool has_folder(const fs::path& path) const override {
+    std::error_code error;
+    return fs::is_directory(path, error);
+  }
+  std::vector<fs::path> files_under(const fs::path& root, std::string_view extension, source::Diagnostics& diagnostics) const override {
+    return api::files_under(root, extension, diagnostics);
+  }
+  std::optional<source::FileId> read_file(source::SourceMap& sources, const fs::path& path) const override {
+    return api::read_file(sources, path);
+  }
+  std::string shown(const fs::path& path) const override { return path.generic_string(); }
+  fs::path path_of(const std::string& shown) const override { return shown; }
+};
+
+}  // namespace
+
+const Shelf& disk() {
+  static const Disk out;
+  return out;
 }
 
 void report_unreadable(const fs::path& path, source::Diagnostics& diagnostics) {

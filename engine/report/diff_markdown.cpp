@@ -5,6 +5,7 @@
 
 #include "report/diff.h"
 #include "report/diff_parts.h"
+#include "report/markup.h"
 
 namespace isonomy::report {
 namespace {
@@ -14,16 +15,6 @@ using analysis::Likeness;
 using analysis::MeasureDifference;
 using analysis::RegionDifference;
 using analysis::RegionSide;
-
-std::string escaped(std::string_view text) {
-  constexpr std::string_view signs = "\\`*_|<>[]#";
-  std::string out;
-  for (const char c : shown(text)) {
-    if (signs.find(c) != std::string_view::npos) out += '\\';
-    out += c;
-  }
-  return out;
-}
 
 class DiffMarkdown : DiffParts {
  public:
@@ -44,24 +35,25 @@ class DiffMarkdown : DiffParts {
     auto out = fmt::format("# {}\n", title());
     auto given = answer_.given;
     std::erase_if(given, [&](const auto& fact) { return answer_.on && fact.first == "on"; });
-    return given.empty() ? out : out + fmt::format("\n{}\n", desk_.say("Given: {}", escaped(desk_.said(facts_text(given)))));
+    return given.empty() ? out : out + fmt::format("\n{}\n", desk_.say("Given: {}", markdown_escaped(desk_.said(facts_text(given)))));
   }
 
   std::string title(const MeasureDifference& one) const {
     const auto& measure = desk_.library.measures[one.measure];
     const auto label = desk_.label(measure.label);
     const auto name = fmt::format("`{}`, {}", measure.name, desk_.say(analysis::position_name(one.position)));
-    return label.empty() ? name : fmt::format("{}: {}", name, escaped(label));
+    return label.empty() ? name : fmt::format("{}: {}", name, markdown_escaped(label));
   }
 
   std::string value(const RegionSide& one) const {
-    return one.varies ? desk_.say(varying) : escaped(desk_.said(analysis::to_text(desk_.library, one.outcome)));
+    return one.varies ? desk_.say(varying) : markdown_escaped(desk_.said(analysis::to_text(desk_.library, one.outcome)));
   }
 
   std::string side(const RegionSide& one) const {
     auto out = value(one);
     for (const auto id : one.rules) out += fmt::format("<br>`{}`", desk_.library.rules[id].name);
-    for (const auto& reference : references(desk_.library, one.rules)) out += "<br>" + escaped(source_text(desk_, reference.source));
+    for (const auto& reference : references(desk_.library, one.rules))
+      out += "<br>" + markdown_escaped(source_text(desk_, reference.source));
     return out;
   }
 
@@ -69,7 +61,7 @@ class DiffMarkdown : DiffParts {
     auto out = fmt::format("\n{}\n|---|---|---|---|\n", desk_.say("| when | {} | {} | days |", a_, b_));
     for (std::size_t i = 0; i < std::min(regions.size(), desk_.options.most); ++i) {
       const auto& one = regions[i];
-      out += fmt::format("| {} | {} | {} | {} |\n", escaped(desk_.said(one.when)), side(one.a), side(one.b),
+      out += fmt::format("| {} | {} | {} | {} |\n", markdown_escaped(desk_.said(one.when)), side(one.a), side(one.b),
                          days_text(desk_, one.from, one.until));
     }
     return more(out, regions.size());
@@ -79,7 +71,7 @@ class DiffMarkdown : DiffParts {
     std::string out;
     for (std::size_t i = 0; i < std::min(regions.size(), desk_.options.most); ++i) {
       const auto& one = regions[i];
-      out += fmt::format("{}- {}: {} {}, {} {}\n", indent, escaped(desk_.said(one.when)), a_, value(one.a), b_, value(one.b));
+      out += fmt::format("{}- {}: {} {}, {} {}\n", indent, markdown_escaped(desk_.said(one.when)), a_, value(one.a), b_, value(one.b));
     }
     if (regions.size() > desk_.options.most)
       out += fmt::format("{}- {}\n", indent, desk_.say("and {} more", regions.size() - desk_.options.most));

@@ -19,6 +19,16 @@ std::string xml_escaped(std::string_view text) {
   return out;
 }
 
+std::string markdown_escaped(std::string_view text) {
+  constexpr std::string_view signs = "\\`*_|<>[]#";
+  std::string out;
+  for (const char c : shown(text)) {
+    if (signs.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
 std::string uri_of(std::string_view path) {
   constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
   std::string out = path.starts_with("/") ? "file://" : "";

@@ -4,14 +4,17 @@
 
 A case is a folder with a file `command`, the arguments, and `output.expected`: a line `exit status N`, then the standard output,
 then the standard error. The binary runs in the folder of the case; a file `disk` there says how many bytes a file may take,
-a file `input` is its standard input. ISONOMY_UPDATE_GOLDEN=1 writes what is said now."""
+a file `input` is its standard input. Folders `repository/1`, `repository/2`... are states of a git repository, made in a folder of its own:
+all but the last are committed and tagged `v1`, `v2`..., the last lies in the work tree; of one state alone no repository is made. ISONOMY_UPDATE_GOLDEN=1 writes what is said now."""
 import difflib
 import os
 import resource
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 SECONDS = 300
@@ -30,11 +33,41 @@ def fill_disk(case):
     return limit
 
 
+def git(folder, *arguments):
+    """Runs git as if nobody had ever set it up."""
+    who = {f"GIT_{role}_{what}": text for role in ("AUTHOR", "COMMITTER") for what, text in (("NAME", "Author"), ("EMAIL", "author@example.org"))}
+    environment = {"PATH": os.environ["PATH"], "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, **who}
+    subprocess.run(["git", "-C", folder, *arguments], check=True, env=environment, stdout=subprocess.DEVNULL)
+
+
+def make_repository(states, folder):
+    """Plays the states of a case into an empty folder."""
+    if len(states) > 1:
+        git(folder, "init", "--quiet")
+    for state in states:
+        for old in folder.iterdir():
+            if old.name != ".git":
+                shutil.rmtree(old) if old.is_dir() else old.unlink()
+        shutil.copytree(state, folder, dirs_exist_ok=True)
+        if state != states[-1]:
+            git(folder, "add", "--all")
+            git(folder, "commit", "--quiet", "--message", f"State {state.name}")
+            git(folder, "tag", f"v{state.name}")
+
+
 def said(binary, case):
     """Everything the binary says about one case."""
+    if (case / "repository").is_dir():
+        with tempfile.TemporaryDirectory() as made:
+            make_repository(sorted((case / "repository").iterdir()), Path(made))
+            return run(binary, case, Path(made))
+    return run(binary, case, case)
+
+
+def run(binary, case, folder):
     arguments = shlex.split((case / "command").read_text(encoding="utf-8"))
     text = (case / "input").read_bytes() if (case / "input").is_file() else b""
-    done = subprocess.run([binary, *arguments], cwd=case, capture_output=True, check=False, input=text, timeout=SECONDS,
+    done = subprocess.run([binary, *arguments], cwd=folder, capture_output=True, check=False, input=text, timeout=SECONDS,
                           preexec_fn=fill_disk(case), restore_signals=False)
     return f"exit status {done.returncode}\n".encode() + done.stdout + done.stderr
 
