@@ -52,6 +52,8 @@ int run(int argc, char** argv) {
   isonomy::cli::add_changes(app, session);
   isonomy::cli::add_new(app, session);
   isonomy::cli::add_lsp(app, session);
+  isonomy::cli::add_completions(app, session);
+  isonomy::cli::add_man(app, session);
   if (!known_verb(session, app, argc, argv)) return session.status;
   try {
     app.parse(argc, argv);

@@ -112,5 +112,7 @@ void add_test(CLI::App& app, Session& session);
 void add_fmt(CLI::App& app, Session& session);
 void add_new(CLI::App& app, Session& session);
 void add_lsp(CLI::App& app, Session& session);
+void add_completions(CLI::App& app, Session& session);
+void add_man(CLI::App& app, Session& session);
 
 }  // namespace isonomy::cli
