@@ -116,10 +116,17 @@ class Planner {
   }
 
   void name_unknown() {
+    constexpr std::size_t most = 3;
+    std::vector<std::string> names;
     for (const auto& one : out_.approaches)
-      if (!one.before)
-        out_.diagnostics.add(source::Code::nothing_known, {}, fmt::format("nothing is known of both {}", pair_text(one)),
-                             "compare other measures or jurisdictions, or add the law that is missing");
+      if (!one.before) names.push_back(pair_text(one));
+    if (names.empty()) return;
+    const auto all = names.size();
+    names.resize(std::min(all, most));
+    out_.diagnostics.add(source::Code::nothing_known, {},
+                         fmt::format("nothing is known of both {}{}", fmt::join(names, ", nor of both "),
+                                     all > most ? fmt::format(", nor of {} other pairs", all - most) : ""),
+                         "compare other measures or jurisdictions, or add the law that is missing");
   }
 
   // Variables are those of the rules, then those of the passages.
@@ -258,7 +265,9 @@ Plan plan(const model::Library& library, const PlanQuestion& question) {
     return Planner{library, question}.run();
   } catch (const decision::TooLarge& error) {
     Plan out;
-    out.diagnostics.add(error.code, {}, error.what(), "state more facts with --given, or name fewer routes");
+    out.diagnostics.add(
+        error.code, {}, error.what(),
+        question.nearness ? "compare fewer measures or jurisdictions" : "state more facts with --given, or name fewer routes");
     return out;
   }
 }
