@@ -37,22 +37,30 @@ void begin_git() {
   static_cast<void>(users);
 }
 
-std::string last_words() {
+// What git says beyond "not found", such as that somebody else owns the folder.
+std::string reason(int code) {
   const auto* error = git_error_last();
-  return error == nullptr || error->message == nullptr ? "git gives no reason" : error->message;
+  return code == GIT_ENOTFOUND || error == nullptr || error->message == nullptr ? std::string{} : fmt::format(": {}", error->message);
 }
 
-Repository repository_of(const fs::path& folder) {
+/// Something that git gave, or why it did not.
+template <class T>
+struct Given {
+  T held;
+  int code = 0;
+};
+
+Given<Repository> repository_of(const fs::path& folder) {
   begin_git();
   git_repository* out = nullptr;
-  git_repository_open_ext(&out, folder.c_str(), 0, nullptr);
-  return Repository{out};
+  const int code = git_repository_open_ext(&out, folder.c_str(), 0, nullptr);
+  return {Repository{out}, code};
 }
 
-Object object_named(git_repository* repository, const std::string& name) {
+Given<Object> object_named(git_repository* repository, const std::string& name) {
   git_object* out = nullptr;
-  git_revparse_single(&out, repository, name.c_str());
-  return Object{out};
+  const int code = git_revparse_single(&out, repository, name.c_str());
+  return {Object{out}, code};
 }
 
 // Of a commit, of a tag, or the tree itself.
@@ -109,7 +117,8 @@ class Revision final : public Shelf {
     return Entry{out};
   }
 
-  // Where a path leads in the end, links followed; nothing if that is not in this version.
+  // Where a path leads in the end, links followed; nothing if that is not in
+  // this version.
   std::optional<fs::path> real_path(fs::path path) const {
     for (int step = 0; step < longest_chain; ++step) {
       path = path.lexically_normal();
@@ -122,7 +131,8 @@ class Revision final : public Shelf {
     return std::nullopt;
   }
 
-  // The folder itself, or the one to which a link leads; empty for the whole version.
+  // The folder itself, or the one to which a link leads; empty for the whole
+  // version.
   std::optional<fs::path> folder_at(const fs::path& path) const {
     const auto normal = path.lexically_normal();
     if (normal.empty() || normal == ".") return fs::path{};
@@ -139,7 +149,8 @@ class Revision final : public Shelf {
     return Tree{out};
   }
 
-  // What cannot be read is said: rules that are skipped in silence would count as no rules.
+  // What cannot be read is said: rules that are skipped in silence would count
+  // as no rules.
   void gather(const fs::path& folder, Walk& walk) const {
     if (!walk.folders.insert(folder).second) return;
     const auto tree = tree_at(folder);
@@ -164,7 +175,8 @@ class Revision final : public Shelf {
     else if (!real) report_unreadable(shown(path), walk.diagnostics);
   }
 
-  // A text over the limit is not taken from the store: the check on bytes sees that it is too large.
+  // A text over the limit is not taken from the store: the check on bytes sees
+  // that it is too large.
   std::optional<std::string> text_of(const git_oid& id) const {
     git_odb* store = nullptr;
     if (git_repository_odb(&store, repository_.get()) != 0) return std::nullopt;
@@ -184,11 +196,12 @@ class Revision final : public Shelf {
   std::string prefix_;
 };
 
-void not_in_repository(const fs::path& folder, const std::string& revision, source::Diagnostics& diagnostics) {
+void not_in_repository(const fs::path& folder, const std::string& revision, int code, source::Diagnostics& diagnostics) {
   diagnostics.add(
       Code::not_in_repository, {},
-      fmt::format("`{}` is in no git repository, and there is no folder `{}`: {}", folder.generic_string(), revision, last_words()),
-      "let --base be a folder with the other version, or run this in a repository");
+      fmt::format("`{}` is in no git repository, and there is no folder `{}`{}", folder.generic_string(), revision, reason(code)),
+      "let --base be a folder with the other version, or run this in a "
+      "repository");
 }
 
 // Where a folder of the work tree stands in the repository.
@@ -205,29 +218,30 @@ std::optional<fs::path> place_in(git_repository* repository, const fs::path& fol
 }  // namespace
 
 bool is_revision(const fs::path& folder, const std::string& name) {
-  const auto repository = repository_of(folder);
-  return repository && object_named(repository.get(), name);
+  const auto repository = repository_of(folder).held;
+  return repository && object_named(repository.get(), name).held;
 }
 
 GitVersion open_revision(const std::vector<fs::path>& folders, const std::string& revision, source::Diagnostics& diagnostics) {
   GitVersion out;
   auto repository = repository_of(folders.front());
   for (const auto& folder : folders) {
-    const auto place = repository ? place_in(repository.get(), folder) : std::nullopt;
+    const auto place = repository.held ? place_in(repository.held.get(), folder) : std::nullopt;
     if (!place) {
-      not_in_repository(folder, revision, diagnostics);
+      not_in_repository(folder, revision, repository.code, diagnostics);
       return {};
     }
     out.roots.push_back(*place);
   }
-  const auto object = object_named(repository.get(), revision);
-  auto tree = object ? tree_of(repository.get(), *object) : Tree{};
+  const auto object = object_named(repository.held.get(), revision);
+  auto tree = object.held ? tree_of(repository.held.get(), *object.held) : Tree{};
   if (!tree) {
-    diagnostics.add(Code::unknown_revision, {}, fmt::format("the repository has no revision `{}`: {}", revision, last_words()),
-                    "name a branch, a tag or a commit; a clone may have to fetch it first, as with `git fetch origin main`");
+    diagnostics.add(Code::unknown_revision, {}, fmt::format("the repository has no revision `{}`{}", revision, reason(object.code)),
+                    "name a branch, a tag or a commit; a clone may have to "
+                    "fetch it first, as with `git fetch origin main`");
     return {};
   }
-  out.shelf = std::make_unique<Revision>(std::move(repository), std::move(tree), revision);
+  out.shelf = std::make_unique<Revision>(std::move(repository.held), std::move(tree), revision);
   return out;
 }
 

@@ -106,7 +106,7 @@ TEST_F(CheckReport, SpeaksTheLanguageOfTheReader) {
   answer.decisions = {test::single(world, test::flag(true), {})};
   TextOptions options;
   options.lang = "zh";
-  expect(text(options), "货物是否禁止？ yes");
+  expect(text(options), "货物是否禁止？ 是");
 }
 
 TEST_F(CheckReport, ColoursOnlyOnRequest) {
