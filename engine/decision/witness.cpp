@@ -43,13 +43,20 @@ std::int64_t whole_in(const Axis& axis, const Cut* low, const Cut* high) {
   return axis.kind == Kind::date ? base::parse_date("2026-01-01")->days : 1;
 }
 
+// A converted amount has no end of decimals, and could not be stated again.
+Rational whole_cents_below(const Rational& at) {
+  const Rational cents = at * 100;
+  auto whole = numerator(cents) / denominator(cents);
+  if (cents == whole) --whole;
+  return {whole, 100};
+}
+
 Rational dense_in(const Axis& axis, const Cut* low, const Cut* high) {
   if (high != nullptr && high->boundary.after) return high->boundary.at;
   if (low != nullptr && !low->boundary.after) return low->boundary.at;
   const Rational from = low == nullptr ? Rational{0} : low->boundary.at;
   if (high == nullptr) return base::shortest_between(from, from + 1, axis.kind == Kind::money ? 2 : 1);
-  const Rational cent{1, 100};
-  const Rational just_below = high->boundary.at - cent;
+  const auto just_below = whole_cents_below(high->boundary.at);
   return just_below > from ? just_below : base::shortest_between(from, high->boundary.at, 2);
 }
 
