@@ -12,7 +12,6 @@
 namespace isonomy::report {
 namespace {
 
-using harmonize::Change;
 using harmonize::Plan;
 
 std::string breaches_text(const Desk& desk, const std::vector<harmonize::Breach>& breaches) {
@@ -26,13 +25,13 @@ std::string old_text(const Desk& desk, const model::Assignment& one) {
   return one.kind == model::Assignment::Kind::silent ? desk.said("silent") : desk.said(model::to_text(one.value, desk.library));
 }
 
-std::string in_short(const Desk& desk, const Change& change) {
+std::string in_short(const Desk& desk, const harmonize::Change& change) {
   const auto& rule = desk.library.rules[change.rule];
   return fmt::format("{} {}: {} -> {}", rule.name, desk.library.measures[change.measure].name, old_text(desk, change.old),
                      desk.paint.bold(desk.said(model::to_text(change.now.value, desk.library))));
 }
 
-std::string change_text(const Desk& desk, const Change& change) {
+std::string change_text(const Desk& desk, const harmonize::Change& change) {
   const auto& rule = desk.library.rules[change.rule];
   auto out = fmt::format("  {}\n", desk.say("{}; cost {}", in_short(desk, change), change.cost));
   if (const auto when = model::to_text(rule.when, desk.library); !when.empty())

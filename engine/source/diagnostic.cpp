@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <utility>
 
@@ -38,6 +39,17 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return last.back();
 }
 
+// No fewer edits lead from one word to the other than there are letters in only one of them.
+std::size_t least_distance(std::string_view a, std::string_view b) {
+  std::array<int, 256> surplus{};
+  for (const char c : a) ++surplus[static_cast<unsigned char>(lower(c))];
+  for (const char c : b) --surplus[static_cast<unsigned char>(lower(c))];
+  int more = 0;
+  int fewer = 0;
+  for (const auto count : surplus) (count > 0 ? more : fewer) += count;
+  return static_cast<std::size_t>(std::max(more, -fewer));
+}
+
 auto order_key(const Diagnostic& d) { return std::tie(d.span.file, d.span.begin, d.span.end, d.code, d.message); }
 
 }  // namespace
@@ -66,7 +78,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
   std::string found;
   for (const auto& name : known) {
     const auto gap = name.size() > word.size() ? name.size() - word.size() : word.size() - name.size();
-    if (gap >= best) continue;
+    if (gap >= best || least_distance(word, name) >= best) continue;
     const auto d = distance(word, name);
     if (d < best) {
       best = d;
