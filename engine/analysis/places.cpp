@@ -59,7 +59,7 @@ class PlaceWords {
     }
     std::vector<model::JurisdictionId> alone;
     for (const auto part : left.parts())
-      for (Cell cell = part.low; cell < part.high; ++cell) alone.emplace_back(cell);
+      for (Cell cell = part.low; cell < part.high; ++cell) alone.push_back(model::JurisdictionId{cell});
     std::sort(alone.begin(), alone.end(), [&](auto a, auto b) { return library_.jurisdictions[a].name < library_.jurisdictions[b].name; });
     for (const auto id : alone) out.push_back(name(id));
     return out;

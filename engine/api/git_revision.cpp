@@ -136,7 +136,7 @@ class Revision final : public Shelf {
   std::optional<fs::path> folder_at(const fs::path& path) const {
     const auto normal = path.lexically_normal();
     if (normal.empty() || normal == ".") return fs::path{};
-    const auto real = real_path(normal);
+    auto real = real_path(normal);
     const auto entry = real ? entry_at(*real) : Entry{};
     if (!entry || git_tree_entry_type(entry.get()) != GIT_OBJECT_TREE) return std::nullopt;
     return real;

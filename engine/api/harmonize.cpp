@@ -105,7 +105,7 @@ std::vector<Request> ways_of(Loaded& loaded, const HarmonizeRequest& request, co
 }
 
 std::optional<base::Rational> target_of(Loaded& loaded, const std::string& text, source::Diagnostics& diagnostics) {
-  const auto out = base::parse_decimal(text);
+  auto out = base::parse_decimal(text);
   if (out && *out >= 0 && *out <= 1) return out;
   diagnostics.add(Code::bad_target, argument(loaded, "--within", text), fmt::format("`{}` is not a distance", text),
                   "write a decimal from 0 to 1");

@@ -7,8 +7,8 @@ namespace {
 /// Settles one axis after the other at its first cell with which the rest of the box is not covered.
 class Descent {
  public:
-  Descent(const Coverage& coverage, const Space& space, Cube box, const Holes& blockers)
-      : coverage_{coverage}, space_{space}, box_{std::move(box)}, blockers_{blockers} {
+  Descent(const Coverage& coverage, const Space& space, Cube box, Holes blockers)
+      : coverage_{coverage}, space_{space}, box_{std::move(box)}, blockers_{std::move(blockers)} {
     forget();
   }
 

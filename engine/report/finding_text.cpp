@@ -12,7 +12,7 @@ namespace {
 using analysis::Finding;
 
 std::string severity_text(const Desk& desk, model::Severity severity) {
-  const auto name = desk.say(analysis::name_of(severity));
+  auto name = desk.say(analysis::name_of(severity));
   if (severity == model::Severity::note) return name;
   return severity == model::Severity::minor ? desk.paint.yellow(name) : desk.paint.red(name);
 }
