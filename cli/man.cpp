@@ -99,7 +99,7 @@ std::string verbs(const VerbText& verb) {
 // The program names its verbs, a verb the program.
 std::string see_also(const VerbText& verb, const VerbText& program) {
   std::vector<std::string> pages;
-  if (!verb.path.empty()) pages.push_back(".BR isonomy (1)");
+  if (!verb.path.empty()) pages.emplace_back(".BR isonomy (1)");
   for (const auto& one : verb.path.empty() ? program.verbs : verb.verbs)
     pages.push_back(fmt::format(".BR {} (1)", roff(one.full_name("-"))));
   return fmt::format("{}\n", fmt::join(pages, ",\n"));
