@@ -60,5 +60,13 @@ TEST(Rational, StaysStrictlyBetween) {
   }
 }
 
+TEST(Rational, IsLessAsTheLibraryHasIt) {
+  std::vector<Rational> values{*parse_decimal("0.1"), *parse_decimal("123456789012345678901234567890")};
+  for (int above = -9; above <= 9; ++above)
+    for (int below = 1; below <= 7; ++below) values.emplace_back(above, below);
+  for (const auto& a : values)
+    for (const auto& b : values) EXPECT_EQ(less(a, b), a < b) << a << " " << b;
+}
+
 }  // namespace
 }  // namespace isonomy::base

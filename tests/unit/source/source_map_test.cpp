@@ -26,6 +26,17 @@ TEST(SourceMap, FindsLines) {
   EXPECT_EQ(sources.line(file, 14), "four");
 }
 
+TEST(SourceMap, ReplacesOneTextOfMany) {
+  SourceMap sources;
+  const auto first = sources.add("a.law", "one\ntwo\nthree");
+  const auto second = sources.add("b.law", "four\nfive");
+  sources.replace(first, "x\n\nlast");
+  EXPECT_EQ(sources.line(first, 3), "last");
+  EXPECT_EQ(sources.place(first, 3).line, 3U);
+  EXPECT_EQ(sources[first].path, "a.law");
+  EXPECT_EQ(sources.line(second, 5), "five");
+}
+
 TEST(SourceMap, GivesThePlaceAfterTheLastByte) {
   SourceMap sources;
   const auto file = sources.add("a.law", "ab\ncd");
