@@ -112,8 +112,9 @@ void Case::prepare(const std::vector<model::Test>& facts, source::Diagnostics& d
   const auto given = given_box(library_, space_, seats_.front(), facts, true, diagnostics);
   const auto dateless = given_box(library_, space_, seats_.front(), facts, false, diagnostics);
   if (!given || !dateless) return;
+  const auto rules = std::make_shared<decision::KnownRules>(library_, space_);
   const auto compiler = [&](const Cube& base) {
-    return std::make_unique<decision::Compiler>(library_, space_, abroad(space_, seats_.front(), base), budget);
+    return std::make_unique<decision::Compiler>(library_, space_, abroad(space_, seats_.front(), base), budget, rules);
   };
   now_ = compiler(*given);
   ever_ = compiler(*dateless);

@@ -3,11 +3,14 @@
 
 #include <unordered_map>
 
+#include "decision/same_law.h"
+
 namespace isonomy::analysis {
 namespace {
 
 using decision::AxisIndex;
 using decision::Cell;
+using decision::Cube;
 using decision::IntervalSet;
 using decision::Region;
 using model::BuiltIn;
@@ -53,6 +56,16 @@ class Exchange {
   std::unordered_map<const decision::Term*, std::shared_ptr<const decision::Term>> known_;
 };
 
+// The base without what need not be compared; nothing if that is all of it.
+std::optional<Cube> beside(const decision::Space& space, Cube base, const decision::SameLaw& same) {
+  if (same.cells.empty()) return base;
+  const auto* side = base.side(same.axis);
+  auto left = (side == nullptr ? space[same.axis].all() : *side) - same.cells;
+  if (left.empty()) return std::nullopt;
+  base.set(same.axis, std::move(left));
+  return base;
+}
+
 }  // namespace
 
 Pairing::Pairing(const model::Library& library, model::MeasureId measure, model::End end, model::JurisdictionId a, model::JurisdictionId b,
@@ -71,16 +84,31 @@ Pairing::Pairing(const model::Library& library, model::MeasureId measure, model:
   const auto now = given_box(library, space_, a_.seat, facts, true, diagnostics);
   const auto ever = given_box(library, space_, a_.seat, facts, false, diagnostics);
   if (!now || !ever) return;
+  coverage_ = std::make_unique<decision::Coverage>(space_.sizes(), budget);
+  const auto rules = std::make_shared<decision::KnownRules>(library, space_);
+  const auto same = decision::same_law({library, a_.seat, *rules}, {library, b_.seat, *rules}, measure, space_, *coverage_);
+  const auto compiler = [&](const Cube& base) {
+    const auto narrow = same ? beside(space_, base, *same) : base;
+    return narrow ? std::make_unique<decision::Compiler>(library, space_, *narrow, budget, rules) : std::unique_ptr<decision::Compiler>{};
+  };
   for (auto* party : {&a_, &b_}) {
-    party->ever = std::make_unique<decision::Compiler>(library, space_, abroad(space_, party->seat, *ever), budget);
-    party->now = std::make_unique<decision::Compiler>(library, space_, abroad(space_, party->seat, *now), budget);
+    party->base_now = abroad(space_, party->seat, *now);
+    party->base_ever = abroad(space_, party->seat, *ever);
+    party->ever = compiler(party->base_ever);
+    party->now = compiler(party->base_now);
   }
+}
+
+const Pieces& Pairing::pieces(Party& party, When when) {
+  static const Pieces none;
+  const auto& compiler = when == When::now ? party.now : party.ever;
+  return compiler ? compiler->decide(party.seat, measure_).pieces : none;
 }
 
 const Pieces& Pairing::b(When when) {
   auto& known = b_pieces_[static_cast<std::size_t>(once(when))];
   if (known) return *known;
-  known = compiler(b_, once(when)).decide(b_.seat, measure_).pieces;
+  known = pieces(b_, once(when));
   Exchange exchange{open_places(space_), a_.seat.self.index, b_.seat.self.index};
   for (auto& piece : *known) {
     piece.region = exchange.of(piece.region);
@@ -91,7 +119,8 @@ const Pieces& Pairing::b(When when) {
 
 std::vector<decision::Conflict> Pairing::conflicts() {
   std::vector<decision::Conflict> out;
-  const auto add = [&](Party& party) {
+  const auto add = [&](const Party& party) {
+    if (!party.now) return;
     for (const auto measure : with_asked_when(library_, measure_)) {
       const auto& more = party.now->decide(party.seat, measure).conflicts;
       out.insert(out.end(), more.begin(), more.end());

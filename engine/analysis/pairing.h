@@ -22,17 +22,18 @@ class Pairing {
           const std::vector<model::Test>& facts, source::Diagnostics& diagnostics,
           const std::shared_ptr<decision::Budget>& budget = std::make_shared<decision::Budget>());
 
-  bool valid() const { return b_.now != nullptr; }
+  bool valid() const { return coverage_ != nullptr; }
   const model::Library& library() const { return library_; }
   const decision::Space& space() const { return space_; }
   model::MeasureId measure() const { return measure_; }
   const decision::Seat& seat_a() const { return a_.seat; }
   const decision::Seat& seat_b() const { return b_.seat; }
 
-  const decision::Coverage& coverage() { return a_.now->coverage(); }
-  const decision::Cube& base(When when) { return compiler(a_, when).base(); }
-  /// The decisions; B's in A's words for places. Stable for the life of the pairing.
-  const Pieces& a(When when) { return compiler(a_, once(when)).decide(a_.seat, measure_).pieces; }
+  const decision::Coverage& coverage() const { return *coverage_; }
+  const decision::Cube& base(When when) const { return when == When::now ? a_.base_now : a_.base_ever; }
+  /// The decisions, without the codes of goods for which both have the same rules (see `decision::same_law`); B's in A's words for places.
+  /// Stable for the life of the pairing.
+  const Pieces& a(When when) { return pieces(a_, once(when)); }
   const Pieces& b(When when);
   /// Rules of either that disagree within the given facts.
   std::vector<decision::Conflict> conflicts();
@@ -51,17 +52,20 @@ class Pairing {
  private:
   struct Party {
     decision::Seat seat;
-    std::unique_ptr<decision::Compiler> now;
+    decision::Cube base_now;
+    decision::Cube base_ever;
+    std::unique_ptr<decision::Compiler> now;  ///< none where nothing is left to compare
     std::unique_ptr<decision::Compiler> ever;
   };
-  decision::Compiler& compiler(Party& party, When when) { return when == When::now ? *party.now : *party.ever; }
+  const Pieces& pieces(Party& party, When when);
   /// Where no day is given, both are one.
-  When once(When when) const { return a_.now->base() == a_.ever->base() && b_.now->base() == b_.ever->base() ? When::now : when; }
+  When once(When when) const { return a_.base_now == a_.base_ever && b_.base_now == b_.base_ever ? When::now : when; }
   Parties parties() const { return {a_.seat.self, b_.seat.self}; }
 
   const model::Library& library_;
   model::MeasureId measure_;
   decision::Space space_;
+  std::unique_ptr<decision::Coverage> coverage_;
   Party a_;
   Party b_;
   std::optional<Pieces> b_pieces_[2];

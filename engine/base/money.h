@@ -29,7 +29,7 @@ struct Money {
   Rational amount;
   Currency currency;
 
-  friend bool operator==(const Money&, const Money&) = default;
+  friend bool operator==(const Money& a, const Money& b) { return a.currency == b.currency && same(a.amount, b.amount); }
 };
 
 std::string to_text(const Money& money);

@@ -35,13 +35,31 @@ Integer floor_of(const Rational& value) {
   return value < quotient ? quotient - 1 : quotient;
 }
 
+__extension__ using Wide = unsigned __int128;
+
+bool one_word(const Integer& value) { return value.backend().size() == 1; }
+std::uint64_t word(const Integer& value) { return value.backend().limbs()[0]; }
+
 }  // namespace
 
 bool less(const Rational& a, const Rational& b) {
   const auto& left = a.backend().data();
   const auto& right = b.backend().data();
+  const bool negative = left.numerator().sign() < 0;
+  if (negative != (right.numerator().sign() < 0)) return negative;
+  if (one_word(left.numerator()) && one_word(left.denominator()) && one_word(right.numerator()) && one_word(right.denominator())) {
+    const auto mine = Wide{word(left.numerator())} * word(right.denominator());
+    const auto theirs = Wide{word(right.numerator())} * word(left.denominator());
+    return negative ? theirs < mine : mine < theirs;
+  }
   if (left.denominator() == right.denominator()) return left.numerator() < right.numerator();
   return left.numerator() * right.denominator() < right.numerator() * left.denominator();
+}
+
+bool same(const Rational& a, const Rational& b) {
+  const auto& left = a.backend().data();
+  const auto& right = b.backend().data();
+  return left.numerator() == right.numerator() && left.denominator() == right.denominator();
 }
 
 std::optional<Rational> parse_decimal(std::string_view text) {

@@ -14,6 +14,9 @@ using Rational = boost::multiprecision::cpp_rational;
 /// `a < b`, which the library's own comparison answers by dividing; this multiplies, and not even that where both share a denominator.
 bool less(const Rational& a, const Rational& b);
 
+/// `a == b`, which the library's own comparison answers by dividing twice.
+bool same(const Rational& a, const Rational& b);
+
 /// Reads digits with an optional decimal point ("12", "0.035", "-3.5"); nothing for any other text.
 std::optional<Rational> parse_decimal(std::string_view text);
 

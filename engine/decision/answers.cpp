@@ -14,6 +14,13 @@ std::pair<std::uint32_t, std::string> sort_key(const model::Scalar& scalar, cons
 }  // namespace
 
 std::size_t Answers::number(const model::Value& value) {
+  const auto* scalar = std::get_if<model::Scalar>(&value);
+  if (scalar == nullptr) return number_of_text(value);
+  const auto it = scalars_.find(*scalar);
+  return it != scalars_.end() ? it->second : scalars_.emplace(*scalar, number_of_text(value)).first->second;
+}
+
+std::size_t Answers::number_of_text(const model::Value& value) {
   const auto text = key(value);
   if (const auto it = known_.find(text); it != known_.end()) return it->second;
   return known_.emplace(text, known_.size()).first->second;

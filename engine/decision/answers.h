@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "decision/scalar_hash.h"
 #include "model/library.h"
 
 namespace isonomy::decision {
@@ -17,11 +18,13 @@ class Answers {
   std::size_t number(const model::Value& value);
 
  private:
+  std::size_t number_of_text(const model::Value& value);
   std::string key(const model::Value& value);
   std::string key(const base::Money& money);
 
   const model::Library& library_;
   std::unordered_map<std::string, std::size_t> known_;
+  std::unordered_map<model::Scalar, std::size_t, ScalarHash> scalars_;  ///< spares the text of a value that came before
   std::vector<model::Value> durations_;
   std::optional<base::Currency> currency_;
 };

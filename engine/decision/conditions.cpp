@@ -19,12 +19,14 @@ using Cubes = std::vector<Cube>;
 
 Cubes everything() { return {Cube{}}; }
 
+void add(Cubes& to, Cube cube) {
+  if (std::any_of(to.begin(), to.end(), [&](const Cube& known) { return contains(known, cube); })) return;
+  std::erase_if(to, [&](const Cube& known) { return contains(cube, known); });
+  to.push_back(std::move(cube));
+}
+
 Cubes unite(Cubes a, const Cubes& b) {
-  for (const auto& cube : b) {
-    if (std::any_of(a.begin(), a.end(), [&](const Cube& known) { return contains(known, cube); })) continue;
-    std::erase_if(a, [&](const Cube& known) { return contains(cube, known); });
-    a.push_back(cube);
-  }
+  for (const auto& cube : b) add(a, cube);
   return a;
 }
 
@@ -48,17 +50,11 @@ class TestCompiler {
 
  private:
   Cubes ordered(AxisIndex axis, Reading reading, bool negated) const {
-    const auto found = stretches(library_, test_, space_[axis].currency);
-    if (!found) return reading == Reading::possibly ? everything() : Cubes{};
-    std::vector<Interval> parts;
-    for (const auto& stretch : *found) {
-      const auto cells = space_.cells(axis, stretch);
-      parts.insert(parts.end(), cells.parts().begin(), cells.parts().end());
-    }
-    const auto cells = IntervalSet::of(std::move(parts));
-    // `stretches` already reads "not equal" as what lies around the value.
+    const auto cells = space_.cells(library_, axis, test_);
+    if (!cells) return reading == Reading::possibly ? everything() : Cubes{};
+    // "Not equal" is already read as what lies around the value.
     const bool outside = negated != (test_.relation == Relation::not_in);
-    return on_axis(space_, axis, outside ? space_[axis].all() - cells : cells);
+    return on_axis(space_, axis, outside ? space_[axis].all() - *cells : *cells);
   }
 
   Cubes listed(AxisIndex axis, bool negated) const {
@@ -228,7 +224,7 @@ std::vector<Cube> product(const std::vector<Cube>& a, const std::vector<Cube>& b
   Cubes out;
   for (const auto& left : a)
     for (const auto& right : b)
-      if (auto common = intersect(left, right)) out = unite(std::move(out), {std::move(*common)});
+      if (auto common = intersect(left, right)) add(out, std::move(*common));
   if (out.size() > base::limits::condition_cubes)
     throw TooLarge{source::Code::condition_too_large, "a condition expands to too many cases"};
   return out;
@@ -239,18 +235,42 @@ std::vector<Cube> cubes_of(const model::Library& library, const Space& space, co
   return TestCompiler{library, space, seat, test}.compile(reading, negated);
 }
 
-std::vector<Cube> cubes_of(const model::Library& library, const Space& space, const Seat& seat, const model::Condition& condition,
-                           Reading reading, bool negated) {
+ConditionCubes::ConditionCubes(const model::Library& library, const Space& space, const Seat& seat)
+    : library_{library}, space_{space}, seat_{seat} {}
+
+std::vector<Cube> ConditionCubes::of(const model::Test& test, Reading reading, bool negated) {
+  const auto number = space_.number(test);
+  if (!number) return cubes_of(library_, space_, seat_, test, reading, negated);
+  known_.resize(space_.tests() * 4);
+  auto& known = known_[*number * 4 + (reading == Reading::surely ? 2 : 0) + (negated ? 1 : 0)];
+  if (!known) known = cubes_of(library_, space_, seat_, test, reading, negated);
+  return *known;
+}
+
+std::vector<Cube> ConditionCubes::of(const model::Condition& condition, Reading reading, bool negated) {
   if (condition.kind == ConditionKind::always) return negated ? Cubes{} : everything();
-  if (condition.kind == ConditionKind::test) return cubes_of(library, space, seat, condition.test, reading, negated);
-  if (condition.kind == ConditionKind::negation) return cubes_of(library, space, seat, condition.parts[0], reading, !negated);
+  if (condition.kind == ConditionKind::test) return of(condition.test, reading, negated);
+  if (condition.kind == ConditionKind::negation) return of(condition.parts[0], reading, !negated);
   const bool conjunction = (condition.kind == ConditionKind::all) != negated;
-  Cubes out = conjunction ? everything() : Cubes{};
-  for (const auto& part : condition.parts) {
-    const auto cubes = cubes_of(library, space, seat, part, reading, negated);
+  auto out = of(condition.parts[0], reading, negated);
+  for (std::size_t i = 1; i < condition.parts.size(); ++i) {
+    const auto cubes = of(condition.parts[i], reading, negated);
     out = conjunction ? product(out, cubes) : unite(std::move(out), cubes);
   }
   return out;
+}
+
+std::vector<Cube> cubes_of(const model::Library& library, const Space& space, const Seat& seat, const model::Condition& condition,
+                           Reading reading, bool negated) {
+  return ConditionCubes{library, space, seat}.of(condition, reading, negated);
+}
+
+bool in_doubt(const model::Library& library, const Space& space, const model::Condition& condition) {
+  if (condition.kind != ConditionKind::test)
+    return std::any_of(condition.parts.begin(), condition.parts.end(), [&](const auto& part) { return in_doubt(library, space, part); });
+  const auto fact = std::get<FactId>(condition.test.left);
+  if (library.facts[fact].type.kind != Kind::money) return false;
+  return !space.cells(library, *space.find(fact), condition.test);
 }
 
 }  // namespace isonomy::decision

@@ -12,14 +12,32 @@ namespace isonomy::decision {
 /// reading, `possibly` those for which it holds in some.
 enum class Reading : std::uint8_t { surely, possibly };
 
-/// The facts for which a condition holds, as a union of cubes, seen from a seat. Measures may not occur.
-/// Error: `TooLarge` with E0601 beyond `limits::condition_cubes`.
+/// The facts for which conditions hold, as unions of cubes, seen from a seat; what a test says is worked out once.
+class ConditionCubes {
+ public:
+  ConditionCubes(const model::Library& library, const Space& space, const Seat& seat);
+  /// Measures may not occur. Error: `TooLarge` with E0601 beyond `limits::condition_cubes`.
+  std::vector<Cube> of(const model::Condition& condition, Reading reading, bool negated = false);
+
+ private:
+  std::vector<Cube> of(const model::Test& test, Reading reading, bool negated);
+
+  const model::Library& library_;
+  const Space& space_;
+  Seat seat_;
+  std::vector<std::optional<std::vector<Cube>>> known_;  ///< by the test's number, the reading and whether it is negated
+};
+
+/// The same for one condition.
 std::vector<Cube> cubes_of(const model::Library& library, const Space& space, const Seat& seat, const model::Condition& condition,
                            Reading reading, bool negated = false);
 
 /// The same for one comparison of a fact.
 std::vector<Cube> cubes_of(const model::Library& library, const Space& space, const Seat& seat, const model::Test& test, Reading reading,
                            bool negated = false);
+
+/// Whether the two readings may differ: some amount in it has no rate.
+bool in_doubt(const model::Library& library, const Space& space, const model::Condition& condition);
 
 /// The pairwise intersections that are not empty, without those inside another.
 std::vector<Cube> product(const std::vector<Cube>& a, const std::vector<Cube>& b);

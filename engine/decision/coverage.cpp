@@ -14,6 +14,18 @@ void note(Layout& layout, const Term& term, const Cube& within) {
     if (meets(hole->box, within)) note(layout, *hole, within);
 }
 
+// Narrows the box on one axis so that the hole misses it; false if it holds all of the box.
+bool dodge(Cube& box, const Cube& hole, const std::vector<Cell>& sizes) {
+  for (const auto& [axis, cells] : hole.sides()) {
+    const auto* side = box.side(axis);
+    auto left = (side == nullptr ? IntervalSet{0, sizes[axis]} : *side) - cells;
+    if (left.empty()) continue;
+    box.set(axis, std::move(left));
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Coverage::Coverage(std::vector<Cell> sizes, std::shared_ptr<Budget> budget) : sizes_{std::move(sizes)}, budget_{std::move(budget)} {}
@@ -30,6 +42,13 @@ std::optional<Cube> Coverage::uncovered(const Cube& cube, const Holes& blockers)
   for (const auto& blocker : blockers)
     if (meets(blocker->box, cube)) terms.push_back(blocker.get());
   return ask(cube, terms);
+}
+
+// Steps aside from one hole after the other, each taken as solid: most boxes with few holes are seen to be open so, without a search.
+bool Coverage::clearly_open(const Term& term) const {
+  auto box = term.box;
+  return std::all_of(term.holes.begin(), term.holes.end(),
+                     [&](const auto& hole) { return !meets(hole->box, box) || dodge(box, hole->box, sizes_); });
 }
 
 std::optional<Cube> Coverage::ask(const Cube& cube, std::span<const Term* const> blockers) const {

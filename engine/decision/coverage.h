@@ -23,7 +23,7 @@ class Coverage {
   std::optional<Cube> uncovered(const Cube& cube, const Holes& blockers) const;
   std::optional<Cube> uncovered(const Cube& cube, const std::vector<Cube>& blockers) const { return uncovered(cube, region_of(blockers)); }
 
-  bool empty(const Term& term) const { return !uncovered(term.box, term.holes); }
+  bool empty(const Term& term) const { return !clearly_open(term) && !uncovered(term.box, term.holes); }
   bool empty(const Region& region) const;
   /// Whether no point of the cube lies in the region.
   bool apart(const Cube& cube, const Region& region) const;
@@ -34,6 +34,7 @@ class Coverage {
   const std::shared_ptr<Budget>& budget() const { return budget_; }
 
  private:
+  bool clearly_open(const Term& term) const;
   std::optional<Cube> ask(const Cube& cube, std::span<const Term* const> blockers) const;
 
   std::vector<Cell> sizes_;

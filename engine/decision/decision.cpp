@@ -16,7 +16,7 @@ using model::Assignment;
 using model::RuleId;
 using model::Truth;
 
-/// A rule with the facts for which it surely applies, and those for which it may.
+/// `RuleCubes` within the base, with what it decides.
 struct Applying {
   RuleId rule;
   const Assignment* assignment = nullptr;
@@ -30,8 +30,9 @@ struct Applying {
 // Works out one decision; its pieces are gathered in the order: not applicable, unknown, decided, silent, never decided.
 class Solver {
  public:
-  Solver(const Compiler& compiler, const Seat& seat, model::MeasureId measure, Region not_asked)
+  Solver(const Compiler& compiler, KnownRules& known_rules, const Seat& seat, model::MeasureId measure, Region not_asked)
       : compiler_{compiler},
+        known_rules_{known_rules},
         library_{compiler.library()},
         seat_{seat},
         measure_{measure},
@@ -66,33 +67,21 @@ class Solver {
   }
 
   void collect() {
-    for (const auto& binding : binding_rules(library_, seat_.self, measure_)) {
-      const auto& rule = library_.rules[binding.rule];
-      Applying one{binding.rule, rule.assignment(measure_), {}, {}, {}, {}, {}};
-      for (const auto period : binding.periods) {
-        const auto days = on_axis(compiler_.space(), compiler_.space().on(), days_in_force(compiler_.space(), rule, period));
-        const auto within = product({compiler_.base()}, days);
-        if (within.empty()) continue;
-        append(one.surely, product(within, cubes(rule, Reading::surely)));
-        append(one.possibly, product(within, cubes(rule, Reading::possibly)));
-      }
+    for (const auto& known : known_rules_.of(seat_, measure_)) {
+      Applying one{known.rule, library_.rules[known.rule].assignment(measure_), within(known.surely), within(known.possibly), {}, {}, {}};
       one.holes = holes_of(one.surely);
-      if (!one.possibly.empty()) rules_.push_back(std::move(one));
+      if (!one.surely.empty() || !one.possibly.empty()) rules_.push_back(std::move(one));
     }
   }
 
-  static void append(std::vector<Cube>& to, const std::vector<Cube>& from) { to.insert(to.end(), from.begin(), from.end()); }
-
-  std::vector<Cube> cubes(const model::Rule& rule, Reading reading) const {
-    return cubes_of(library_, compiler_.space(), seat_, rule.when, reading);
-  }
+  std::vector<Cube> within(const std::vector<Cube>& cubes) const { return product({compiler_.base()}, cubes); }
 
   // Fills `survives`; returns where a rule may apply but need not, and nothing that surely applies overrides it.
   Claims override_each_other() {
     Claims doubtful;
     for (auto& one : rules_) {
       Region surely = region_of(one.surely);
-      Region perhaps = one.surely == one.possibly ? Region{} : subtract(region_of(one.possibly), one.holes);
+      Region perhaps = subtract(region_of(one.possibly), one.holes);
       for (const auto id : library_.overriders(one.rule, measure_)) {
         const auto* other = applying(id);
         if (other == nullptr) continue;
@@ -239,6 +228,7 @@ class Solver {
   }
 
   const Compiler& compiler_;
+  KnownRules& known_rules_;
   const model::Library& library_;
   const Seat seat_;
   model::MeasureId measure_;
@@ -253,35 +243,19 @@ class Solver {
 
 }  // namespace
 
-Compiler::Compiler(const model::Library& library, const Space& space, Cube base, std::shared_ptr<Budget> budget)
-    : library_{library}, space_{space}, base_{std::move(base)}, coverage_{space.sizes(), std::move(budget)} {}
+Compiler::Compiler(const model::Library& library, const Space& space, Cube base, std::shared_ptr<Budget> budget,
+                   std::shared_ptr<KnownRules> rules)
+    : library_{library},
+      space_{space},
+      base_{std::move(base)},
+      coverage_{space.sizes(), std::move(budget)},
+      rules_{rules ? std::move(rules) : std::make_shared<KnownRules>(library, space)} {}
 
 const Decision& Compiler::decide(const Seat& seat, model::MeasureId measure) {
   const auto key = std::pair{seat, measure};
   if (const auto it = decisions_.find(key); it != decisions_.end()) return it->second;
   const auto asked = truth(library_.measures[measure].asked_when, seat, [&](model::MeasureRef) { return seat; });
-  return decisions_.emplace(key, Solver{*this, seat, measure, asked.no}.solve()).first->second;
-}
-
-std::vector<BindingRule> binding_rules(const model::Library& library, model::JurisdictionId jurisdiction, model::MeasureId measure) {
-  std::vector<BindingRule> out;
-  const auto add = [&](const model::Owner& owner, const std::vector<model::Period>& periods) {
-    const auto it = library.rules_of.find({owner, measure});
-    if (it == library.rules_of.end() || periods.empty()) return;
-    for (const auto rule : it->second)
-      if (library.rules[rule].decides()) out.push_back({rule, periods});
-  };
-  for (const auto id : library.lineage(jurisdiction)) add(id, {model::Period{}});
-  for (const auto bloc : library.blocs.ids())
-    if (library.blocs[bloc].legislates) add(bloc, library.memberships(bloc, jurisdiction));
-  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.rule < b.rule; });
-  return out;
-}
-
-IntervalSet days_in_force(const Space& space, const model::Rule& rule, model::Period period) {
-  auto days = space.days(rule.period) & space.days(period);
-  for (const auto suspended : rule.suspended) days = days - space.days(suspended);
-  return days;
+  return decisions_.emplace(key, Solver{*this, *rules_, seat, measure, asked.no}.solve()).first->second;
 }
 
 }  // namespace isonomy::decision

@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "decision/conditions.h"
+#include "decision/coverage.h"
+#include "decision/rule_cubes.h"
 
 namespace isonomy::decision {
 
@@ -61,8 +62,9 @@ struct TruthRegions {
 /// Answers questions over one space. `base` is what the question takes as given; everything is answered within it.
 class Compiler {
  public:
-  /// `budget` is what all questions of a command may spend together.
-  Compiler(const model::Library& library, const Space& space, Cube base, std::shared_ptr<Budget> budget = std::make_shared<Budget>());
+  /// `budget` is what all questions of a command may spend together; compilers over one space may share `rules`.
+  Compiler(const model::Library& library, const Space& space, Cube base, std::shared_ptr<Budget> budget = std::make_shared<Budget>(),
+           std::shared_ptr<KnownRules> rules = nullptr);
 
   /// The decision of a measure at a seat; computed once. Cost: pairs of rules of the measure, each one coverage question.
   const Decision& decide(const Seat& seat, model::MeasureId measure);
@@ -82,19 +84,9 @@ class Compiler {
   const Space& space_;
   Cube base_;
   Coverage coverage_;
+  std::shared_ptr<KnownRules> rules_;
   std::map<std::pair<Seat, model::MeasureId>, Decision> decisions_;
 };
-
-/// The rules of a measure that can bind a jurisdiction at a seat: its own, those it inherits, and those of blocs that legislate for it,
-/// with the periods during which each binds.
-struct BindingRule {
-  model::RuleId rule;
-  std::vector<model::Period> periods;
-};
-std::vector<BindingRule> binding_rules(const model::Library& library, model::JurisdictionId jurisdiction, model::MeasureId measure);
-
-/// The days of a period on which a rule is in force: its own, without those on which it is suspended.
-IntervalSet days_in_force(const Space& space, const model::Rule& rule, model::Period period);
 
 /// Whether an outcome meets a comparison with constants; silence and the unknown make it unknown, "not applicable" equals only itself.
 model::Truth truth_of(const model::Library& library, const Outcome& outcome, const model::Test& test);

@@ -51,6 +51,8 @@ class IntervalSet {
 
  private:
   explicit IntervalSet(std::span<const Interval> sorted);
+  /// Those of the intervals that may meet the other.
+  std::span<const Interval> near(const IntervalSet& other) const;
   void swap(IntervalSet& other) noexcept;
 
   Interval one_;

@@ -16,19 +16,13 @@ using Places = std::vector<std::uint32_t>;
 RuleRows::RuleRows(const model::Library& library, const Space& space, const Seat& seat, model::MeasureId measure)
     : library_{library}, measure_{measure} {
   Answers numbers{library};
-  for (const auto& binding : binding_rules(library, seat.self, measure)) {
-    const auto& rule = library.rules[binding.rule];
+  for (const auto& known : KnownRules{library, space}.make(seat, measure)) {
     const auto place = static_cast<std::uint32_t>(rules_.size());
-    rules_.push_back(binding.rule);
-    assignments_.push_back(rule.assignment(measure));
+    rules_.push_back(known.rule);
+    assignments_.push_back(library.rules[known.rule].assignment(measure));
     answers_.push_back(numbers.number(assignments_.back()->value));
-    for (const auto period : binding.periods) {
-      const auto days = on_axis(space, space.on(), days_in_force(space, rule, period));
-      const auto surely = product(days, cubes_of(library, space, seat, rule.when, Reading::surely));
-      const auto possibly = product(days, cubes_of(library, space, seat, rule.when, Reading::possibly));
-      add(place, surely, true);
-      if (possibly != surely) add(place, possibly, false);
-    }
+    add(place, known.surely, true);
+    add(place, known.possibly, false);
   }
   std::size_t pairs = 0;
   for (const auto rule : rules_) {

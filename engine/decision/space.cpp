@@ -46,28 +46,13 @@ void sort_cuts(std::vector<Cut>& cuts, Kind kind, const std::optional<base::Curr
   cuts.erase(std::unique(cuts.begin(), cuts.end(), same), cuts.end());
 }
 
-// Positions are counted in the currency most constants use, so that most of them stay short decimals; one without a rate only where no other is
-// used, because nothing else could be compared with it.
-std::optional<base::Currency> usual_currency(const model::Library& library, const std::vector<const model::Test*>& tests) {
-  std::map<base::Currency, int> uses;
-  for (const auto* test : tests)
-    for (const auto& item : test->constants)
-      if (const auto* scalar = std::get_if<Scalar>(&item.from))
-        if (const auto* money = std::get_if<base::Money>(scalar)) ++uses[money->currency];
-  const auto weight = [&](const auto& use) { return std::pair{library.rates.units_per_base.contains(use.first), use.second}; };
-  const auto best = std::max_element(uses.begin(), uses.end(), [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
-  return best == uses.end() ? std::nullopt : std::optional{best->first};
-}
-
-// Every currency that has a rate, is a jurisdiction's, or is mentioned.
-std::vector<Scalar> currencies(const model::Library& library, const std::vector<const model::Test*>& tests) {
+// Every currency that has a rate or is a jurisdiction's.
+std::set<base::Currency> usual_currencies(const model::Library& library) {
   std::set<base::Currency> found;
   for (const auto& [currency, rate] : library.rates.units_per_base) found.insert(currency);
   for (const auto& jurisdiction : library.jurisdictions)
     if (jurisdiction.currency) found.insert(*jurisdiction.currency);
-  for (const auto* test : tests)
-    for (const auto& item : test->constants) found.insert(std::get<base::Currency>(std::get<Scalar>(item.from)));
-  return {found.begin(), found.end()};
+  return found;
 }
 
 std::vector<Cell> jurisdictions_by_name(const model::Library& library) {
@@ -121,6 +106,18 @@ IntervalSet Space::cells(AxisIndex axis, const Stretch& stretch) const {
   return {low, high};
 }
 
+std::optional<IntervalSet> Space::cells(const model::Library& library, AxisIndex axis, const model::Test& test) const {
+  if (const auto number = known_.find(test)) return cells_[*number];
+  const auto found = stretches(library, test, axes_[axis].currency);
+  if (!found) return std::nullopt;
+  std::vector<Interval> parts;
+  for (const auto& stretch : *found) {
+    const auto part = cells(axis, stretch);
+    parts.insert(parts.end(), part.parts().begin(), part.parts().end());
+  }
+  return IntervalSet::of(std::move(parts));
+}
+
 IntervalSet Space::days(model::Period period) const { return cells(on(), stretch_of(period)); }
 
 std::vector<Cell> Space::sizes() const {
@@ -134,24 +131,48 @@ SpaceBuilder::SpaceBuilder(const model::Library& library) : library_{library} { 
 void SpaceBuilder::add(const model::Condition& condition) { visit_facts(condition, *this); }
 
 void SpaceBuilder::add(const model::Test& test) {
+  const auto* fact = std::get_if<FactId>(&test.left);
+  if (fact == nullptr) return;
+  const auto number = known_.add(test);
+  if (number < used_.size()) {
+    ++used_[number].times;
+    return;
+  }
+  used_.push_back({&test, 1});
   for (const auto& item : test.constants)
     if (const auto* bloc = std::get_if<model::BlocId>(&item.from))
       for (const auto& membership : library_.blocs[*bloc].members) add(membership.period);
-  if (const auto* fact = std::get_if<FactId>(&test.left)) {
-    const bool place = fact->index > 0 && fact->index < model::built_in_facts;
-    if (!place) tests_[*fact].push_back(&test);
-  }
+  const bool place = fact->index > 0 && fact->index < model::built_in_facts;
+  if (!place) tests_[*fact].push_back(number);
 }
 
 void SpaceBuilder::add(model::Period period) { periods_.push_back(period); }
 
 void SpaceBuilder::add_place(FactId fact) { tests_[fact]; }
 
-Axis SpaceBuilder::listed(FactId fact, const std::vector<const model::Test*>& tests) const {
+// Positions are counted in the currency most constants use, so that most of them stay short decimals; one without a rate only where no other is
+// used, because nothing else could be compared with it.
+std::optional<base::Currency> SpaceBuilder::usual_currency(const model::Library& library, const Tests& tests) {
+  std::map<base::Currency, int> uses;
+  for (const auto& [test, times] : tests)
+    for (const auto& item : test->constants)
+      if (const auto* scalar = std::get_if<Scalar>(&item.from))
+        if (const auto* money = std::get_if<base::Money>(scalar)) uses[money->currency] += times;
+  const auto weight = [&](const auto& use) { return std::pair{library.rates.units_per_base.contains(use.first), use.second}; };
+  const auto best = std::max_element(uses.begin(), uses.end(), [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
+  return best == uses.end() ? std::nullopt : std::optional{best->first};
+}
+
+Axis SpaceBuilder::listed(FactId fact, const Tests& tests) const {
   const auto& type = library_.facts[fact].type;
   Axis out{fact, {}, type.kind, {}, {}, {}, {}};
   if (type.kind == Kind::flag) out.values = {false, true};
-  if (type.kind == Kind::currency) out.values = currencies(library_, tests);
+  if (type.kind == Kind::currency) {
+    auto found = usual_currencies(library_);
+    for (const auto& [test, times] : tests)
+      for (const auto& item : test->constants) found.insert(std::get<base::Currency>(std::get<Scalar>(item.from)));
+    out.values = {found.begin(), found.end()};
+  }
   if (type.kind == Kind::jurisdiction)
     for (const auto id : library_.jurisdictions.ids()) out.values.emplace_back(id);
   if (type.kind == Kind::jurisdiction) out.by_name = jurisdictions_by_name(library_);
@@ -165,9 +186,9 @@ Axis SpaceBuilder::listed(FactId fact, const std::vector<const model::Test*>& te
   return out;
 }
 
-Axis SpaceBuilder::ordered(FactId fact, const std::vector<const model::Test*>& tests) const {
+Axis SpaceBuilder::ordered(FactId fact, const Tests& tests) const {
   Axis out{fact, {}, library_.facts[fact].type.kind, {}, {}, usual_currency(library_, tests), {}};
-  for (const auto* test : tests) {
+  for (const auto& [test, times] : tests) {
     const auto found = stretches(library_, *test, out.currency);
     if (!found) continue;
     for (const auto& stretch : *found) {
@@ -195,24 +216,34 @@ std::vector<AxisIndex> SpaceBuilder::sorted_by_name(const Space& space) const {
   return out;
 }
 
-Space SpaceBuilder::build() {
-  Space space;
+void SpaceBuilder::add_axes(Space& space, FactId fact) const {
   const auto add = [&](Axis axis) {
     space.index_.emplace(std::pair{axis.fact, axis.element}, static_cast<AxisIndex>(space.axes_.size()));
     space.axes_.push_back(std::move(axis));
   };
-  for (const auto& [fact, tests] : tests_) {
-    const auto& type = library_.facts[fact].type;
-    const bool has_order = type.kind == Kind::count || type.kind == Kind::rate || type.kind == Kind::money || type.kind == Kind::mass ||
-                           type.kind == Kind::date || type.kind == Kind::hs;
-    if (!type.set) {
-      add(has_order ? ordered(fact, tests) : listed(fact, tests));
-      continue;
-    }
+  const auto& type = library_.facts[fact].type;
+  if (type.set) {
     const auto elements = library_.enumerations[type.enumeration].values.size();
     for (std::uint32_t i = 0; i < elements; ++i) add({fact, i, Kind::flag, {}, {false, true}, {}, {}});
+    return;
   }
+  Tests tests;
+  for (const auto number : tests_.at(fact)) tests.push_back(used_[number]);
+  const bool has_order = type.kind == Kind::count || type.kind == Kind::rate || type.kind == Kind::money || type.kind == Kind::mass ||
+                         type.kind == Kind::date || type.kind == Kind::hs;
+  add(has_order ? ordered(fact, tests) : listed(fact, tests));
+}
+
+Space SpaceBuilder::build() {
+  Space space;
+  for (const auto& [fact, tests] : tests_) add_axes(space, fact);
   space.by_name_ = sorted_by_name(space);
+  std::vector<std::optional<IntervalSet>> cells(used_.size());
+  for (std::uint32_t axis = 0; axis < space.axes_.size(); ++axis)
+    if (space[axis].ordered())
+      for (const auto number : tests_.at(space[axis].fact)) cells[number] = space.cells(library_, axis, *used_[number].test);
+  space.known_ = std::move(known_);
+  space.cells_ = std::move(cells);
   return space;
 }
 

@@ -8,6 +8,7 @@
 
 #include "decision/coverage.h"
 #include "decision/cube.h"
+#include "decision/known_tests.h"
 #include "model/library.h"
 
 namespace isonomy::decision {
@@ -17,8 +18,10 @@ struct Boundary {
   base::Rational at;
   bool after = false;
 
-  friend bool operator==(const Boundary&, const Boundary&) = default;
-  friend bool operator<(const Boundary& a, const Boundary& b) { return base::less(a.at, b.at) || (!a.after && b.after && a.at == b.at); }
+  friend bool operator==(const Boundary& a, const Boundary& b) { return a.after == b.after && base::same(a.at, b.at); }
+  friend bool operator<(const Boundary& a, const Boundary& b) {
+    return base::less(a.at, b.at) || (!a.after && b.after && base::same(a.at, b.at));
+  }
 };
 
 /// A boundary with the constant that drew it, for words.
@@ -65,6 +68,12 @@ class Space {
   std::optional<AxisIndex> find(model::FactId fact, std::optional<std::uint32_t> element = {}) const;
   /// The cells of a stretch whose boundaries were collected.
   IntervalSet cells(AxisIndex axis, const Stretch& stretch) const;
+  /// The cells for which a comparison on an ordered axis holds, `not in` read as `in`; nothing where nobody can say (an amount without a rate).
+  /// Cost: a look for a test that was collected.
+  std::optional<IntervalSet> cells(const model::Library& library, AxisIndex axis, const model::Test& test) const;
+  /// The number of a test that was collected; those that say the same have one.
+  std::optional<std::uint32_t> number(const model::Test& test) const { return known_.find(test); }
+  std::size_t tests() const { return cells_.size(); }
   /// The days of a period.
   IntervalSet days(model::Period period) const;
   AxisIndex on() const { return 0; }
@@ -77,6 +86,8 @@ class Space {
   std::vector<Axis> axes_;
   std::vector<AxisIndex> by_name_;
   std::map<std::pair<model::FactId, std::optional<std::uint32_t>>, AxisIndex> index_;
+  KnownTests known_;
+  std::vector<std::optional<IntervalSet>> cells_;  ///< by the test's number; of tests on ordered axes
 };
 
 /// Collects what a question looks at, then cuts the axes. The date axis always exists and is the first.
@@ -91,12 +102,22 @@ class SpaceBuilder {
   Space build();
 
  private:
-  Axis listed(model::FactId fact, const std::vector<const model::Test*>& tests) const;
-  Axis ordered(model::FactId fact, const std::vector<const model::Test*>& tests) const;
+  /// Those that say the same are one.
+  struct Used {
+    const model::Test* test = nullptr;
+    int times = 0;
+  };
+  using Tests = std::vector<Used>;
+  Axis listed(model::FactId fact, const Tests& tests) const;
+  Axis ordered(model::FactId fact, const Tests& tests) const;
+  void add_axes(Space& space, model::FactId fact) const;
   std::vector<AxisIndex> sorted_by_name(const Space& space) const;
+  static std::optional<base::Currency> usual_currency(const model::Library& library, const Tests& tests);
 
   const model::Library& library_;
-  std::map<model::FactId, std::vector<const model::Test*>> tests_;
+  KnownTests known_;
+  Tests used_;  ///< by number
+  std::map<model::FactId, std::vector<std::uint32_t>> tests_;
   std::vector<model::Period> periods_;
 };
 

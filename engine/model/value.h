@@ -56,7 +56,7 @@ struct Count {
 };
 struct Rate {
   base::Rational value;
-  friend bool operator==(const Rate&, const Rate&) = default;
+  friend bool operator==(const Rate& a, const Rate& b) { return base::same(a.value, b.value); }
 };
 struct MoneyPerKilogram {
   base::Money money;
@@ -64,7 +64,7 @@ struct MoneyPerKilogram {
 };
 struct Mass {
   base::Rational kilograms;
-  friend bool operator==(const Mass&, const Mass&) = default;
+  friend bool operator==(const Mass& a, const Mass& b) { return base::same(a.kilograms, b.kilograms); }
 };
 /// A Harmonized System code of 2 to 10 digits; it stands for all codes that begin with it.
 struct HsCode {

@@ -61,11 +61,19 @@ TEST(Rational, StaysStrictlyBetween) {
 }
 
 TEST(Rational, IsLessAsTheLibraryHasIt) {
-  std::vector<Rational> values{*parse_decimal("0.1"), *parse_decimal("123456789012345678901234567890")};
+  std::vector<Rational> values{*parse_decimal("0.1"), *parse_decimal("-0.000000000000000001")};
+  for (const auto* large : {"123456789012345678901234567890", "18446744073709551615", "18446744073709551616", "18446744073709551615.5"}) {
+    values.push_back(*parse_decimal(large));
+    values.push_back(-*parse_decimal(large));
+    values.push_back(1 / *parse_decimal(large));
+  }
   for (int above = -9; above <= 9; ++above)
     for (int below = 1; below <= 7; ++below) values.emplace_back(above, below);
   for (const auto& a : values)
-    for (const auto& b : values) EXPECT_EQ(less(a, b), a < b) << a << " " << b;
+    for (const auto& b : values) {
+      EXPECT_EQ(less(a, b), a < b) << a << " " << b;
+      EXPECT_EQ(same(a, b), a == b) << a << " " << b;
+    }
 }
 
 }  // namespace
