@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "decision/least.h"
+#include "decision/term_index.h"
 #include "source/codes.h"
 
 namespace isonomy::decision {
@@ -49,9 +50,13 @@ std::vector<AxisIndex> axes_of(const Space& space, const Region& target) {
 class Bounds {
  public:
   Bounds(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, const Region* rest)
-      : coverage_{coverage}, space_{space}, base_{base}, target_{target}, rest_{rest} {}
+      : coverage_{coverage}, space_{space}, base_{base}, target_{target, coverage.sizes()}, rest_{rest} {}
 
-  bool hold(const Cube& box) const { return rest_ != nullptr ? coverage_.apart(box, *rest_) : !coverage_.uncovered(box, target_); }
+  bool hold(const Cube& box) const {
+    if (rest_ != nullptr) return coverage_.apart(box, *rest_);
+    const auto near = target_.meeting(box);
+    return !coverage_.uncovered(box, near);
+  }
 
   IntervalSet most(AxisIndex axis) const { return base_.side(axis) == nullptr ? space_[axis].all() : *base_.side(axis); }
 
@@ -70,13 +75,12 @@ class Bounds {
     const auto add = [](std::vector<Interval>& to, const IntervalSet& cells) {
       to.insert(to.end(), cells.parts().begin(), cells.parts().end());
     };
-    for (const auto& term : target_) {
-      if (!meets(term.box, box)) continue;
-      const auto within = term.box.side(axis) == nullptr ? most : *term.box.side(axis) & most;
+    for (const auto* term : target_.meeting(box)) {
+      const auto within = term->box.side(axis) == nullptr ? most : *term->box.side(axis) & most;
       add(near, within);
-      if (!holds_beside(term.box, box, axis)) continue;
-      add(surely, within - dug(term.holes, box, axis));
-      if (!solid(term.holes)) add(unsure, within);
+      if (!holds_beside(term->box, box, axis)) continue;
+      add(surely, within - dug(term->holes, box, axis));
+      if (!solid(term->holes)) add(unsure, within);
     }
     // A cell that only one part of the target reaches stays within exactly if that part holds it; where two do, they may together.
     add(unsure, twice(std::move(near)));
@@ -123,7 +127,7 @@ class Bounds {
   const Coverage& coverage_;
   const Space& space_;
   const Cube& base_;
-  const Region& target_;
+  TermIndex target_;
   const Region* rest_;
 };
 
@@ -258,9 +262,11 @@ class Cover {
   }
 
   std::optional<Ranks> least_open(const Term& term) const {
-    auto blockers = term.holes;
-    blockers.insert(blockers.end(), taken_.begin(), taken_.end());
-    return least_uncovered(coverage_, space_, axes_, term.box, blockers);
+    std::vector<const Term*> blockers;
+    for (const auto& hole : term.holes) blockers.push_back(hole.get());
+    for (const auto& taken : taken_)
+      if (meets(taken->box, term.box)) blockers.push_back(taken.get());
+    return least_uncovered(coverage_, space_, axes_, term.box, std::move(blockers));
   }
 
   void grow(const Ranks& from) {
@@ -280,11 +286,17 @@ class Cover {
 };
 
 void drop_covered(const Coverage& coverage, std::vector<Cube>& boxes) {
-  for (std::size_t i = boxes.size(); i-- > 0;) {
-    std::vector<Cube> others = boxes;
-    others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-    if (!coverage.uncovered(boxes[i], others)) boxes = std::move(others);
+  auto kept = region_of(boxes);
+  const TermIndex index{kept, coverage.sizes()};
+  std::unordered_set<const Term*> dropped;
+  for (auto term = kept.rbegin(); term != kept.rend(); ++term) {
+    auto others = index.meeting(term->box);
+    std::erase_if(others, [&](const Term* other) { return other == &*term || dropped.contains(other); });
+    if (!coverage.uncovered(term->box, others)) dropped.insert(&*term);
   }
+  boxes.clear();
+  for (auto& term : kept)
+    if (!dropped.contains(&term)) boxes.push_back(std::move(term.box));
 }
 
 std::vector<Cube> grown(const Coverage& coverage, const Cube& base, const Region& target, const Bounds& bounds) {

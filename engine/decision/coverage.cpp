@@ -44,6 +44,13 @@ std::optional<Cube> Coverage::uncovered(const Cube& cube, const Holes& blockers)
   return ask(cube, terms);
 }
 
+std::optional<Cube> Coverage::uncovered(const Cube& cube, std::span<const Term* const> blockers) const {
+  std::vector<const Term*> terms;
+  for (const auto* blocker : blockers)
+    if (meets(blocker->box, cube)) terms.push_back(blocker);
+  return ask(cube, terms);
+}
+
 // Steps aside from one hole after the other, each taken as solid: most boxes with few holes are seen to be open so, without a search.
 bool Coverage::clearly_open(const Term& term) const {
   auto box = term.box;

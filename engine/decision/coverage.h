@@ -21,6 +21,7 @@ class Coverage {
   /// Error: `TooLarge` with E0602, also when the budget ends. Cost: exponential in the axes at worst, near-linear in the blockers on real tables.
   std::optional<Cube> uncovered(const Cube& cube, const Region& blockers) const;
   std::optional<Cube> uncovered(const Cube& cube, const Holes& blockers) const;
+  std::optional<Cube> uncovered(const Cube& cube, std::span<const Term* const> blockers) const;
   std::optional<Cube> uncovered(const Cube& cube, const std::vector<Cube>& blockers) const { return uncovered(cube, region_of(blockers)); }
 
   bool empty(const Term& term) const { return !clearly_open(term) && !uncovered(term.box, term.holes); }

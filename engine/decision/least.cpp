@@ -7,7 +7,7 @@ namespace {
 /// Settles one axis after the other at its first cell with which the rest of the box is not covered.
 class Descent {
  public:
-  Descent(const Coverage& coverage, const Space& space, Cube box, Holes blockers)
+  Descent(const Coverage& coverage, const Space& space, Cube box, std::vector<const Term*> blockers)
       : coverage_{coverage}, space_{space}, box_{std::move(box)}, blockers_{std::move(blockers)} {
     forget();
   }
@@ -54,13 +54,13 @@ class Descent {
   }
 
   void forget() {
-    std::erase_if(blockers_, [&](const auto& blocker) { return !meets(blocker->box, box_); });
+    std::erase_if(blockers_, [&](const auto* blocker) { return !meets(blocker->box, box_); });
   }
 
   const Coverage& coverage_;
   const Space& space_;
   Cube box_;
-  Holes blockers_;
+  std::vector<const Term*> blockers_;
   Cube open_;  ///< a part of the box that is not covered
 };
 
@@ -85,8 +85,8 @@ Point point_at(const Space& space, const Ranks& ranks) {
 }
 
 std::optional<Ranks> least_uncovered(const Coverage& coverage, const Space& space, const std::vector<AxisIndex>& axes, const Cube& cube,
-                                     const Holes& blockers) {
-  return Descent{coverage, space, cube, blockers}.run(axes);
+                                     std::vector<const Term*> blockers) {
+  return Descent{coverage, space, cube, std::move(blockers)}.run(axes);
 }
 
 }  // namespace isonomy::decision

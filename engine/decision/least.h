@@ -16,6 +16,6 @@ Point point_at(const Space& space, const Ranks& ranks);
 /// their order. `axes` are those that cube or blockers look at, in the order of `Space::by_name`.
 /// Error: `TooLarge` with E0602. Cost: one coverage question, and one or a few more for each axis.
 std::optional<Ranks> least_uncovered(const Coverage& coverage, const Space& space, const std::vector<AxisIndex>& axes, const Cube& cube,
-                                     const Holes& blockers);
+                                     std::vector<const Term*> blockers);
 
 }  // namespace isonomy::decision

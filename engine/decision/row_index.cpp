@@ -20,15 +20,10 @@ std::vector<Packed::Id> sample_of(std::span<const Packed::Id> ids) {
 
 RowIndex::RowIndex(const Packed& packed, std::span<const Id> ids) : packed_{packed}, slot_{best_slot(ids)} {
   bits_ = packed.layout().width() == 0 || packed.layout().slots()[slot_].bits;
-  entries_.reserve(ids.size());
-  for (const auto id : ids) entries_.push_back({packed.layout().width() == 0 ? Interval{0, 1} : range(packed.row(id)[slot_], bits_), id});
-  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.range.low < b.range.low; });
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
-    if (i % block_size == 0) blocks_.push_back(0);
-    if (i % group_size == 0) groups_.push_back(0);
-    blocks_.back() = std::max(blocks_.back(), entries_[i].range.high);
-    groups_.back() = std::max(groups_.back(), entries_[i].range.high);
-  }
+  std::vector<RangeIndex::Entry> entries;
+  entries.reserve(ids.size());
+  for (const auto id : ids) entries.push_back({packed.layout().width() == 0 ? Interval{0, 1} : range(packed.row(id)[slot_], bits_), id});
+  index_ = RangeIndex{std::move(entries)};
 }
 
 Interval RowIndex::range(Word word, bool bits) {

@@ -14,7 +14,7 @@ namespace isonomy::test {
 namespace {
 
 struct TwoTariffs {
-  TwoTariffs(std::size_t rules, std::size_t changed) : bound{bind_text(two_tariffs(rules, changed))} {}
+  TwoTariffs(std::size_t rules, std::size_t changed) : bound{bind_texts(two_tariffs(rules, changed))} {}
   // Made once, for the benchmark calls its function several times.
   static const TwoTariffs& of(const benchmark::State& state) {
     static std::map<std::pair<std::int64_t, std::int64_t>, std::unique_ptr<TwoTariffs>> known;

@@ -56,6 +56,6 @@ std::string tariff_goods(std::size_t line) { return fmt::format("{:08}00", first
 
 std::string tariff_law(std::size_t rules) { return std::string{head} + tariff("A", rules, 0); }
 
-std::string two_tariffs(std::size_t rules, std::size_t changed) { return tariff_law(rules) + tariff("B", rules, changed); }
+std::vector<std::string> two_tariffs(std::size_t rules, std::size_t changed) { return {tariff_law(rules), tariff("B", rules, changed)}; }
 
 }  // namespace isonomy::test

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace isonomy::test {
 
@@ -12,7 +13,8 @@ namespace isonomy::test {
 std::string tariff_law(std::size_t rules);
 
 /// The same with such a measure of a jurisdiction B besides, in which one line of every `changed` has other rates and other bounds.
-std::string two_tariffs(std::size_t rules, std::size_t changed);
+/// In several files, because one of 200,000 rules has too many words.
+std::vector<std::string> two_tariffs(std::size_t rules, std::size_t changed);
 
 /// The first ten-digit code of line `line`, counted from 0.
 std::string tariff_goods(std::size_t line);

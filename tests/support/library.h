@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "model/library.h"
 #include "source/diagnostic.h"
@@ -18,5 +19,7 @@ struct Bound {
 
 /// Throws with the first message if the text has a mistake.
 Bound bind_text(std::string text);
+/// The same of several files.
+Bound bind_texts(std::vector<std::string> texts);
 
 }  // namespace isonomy::test

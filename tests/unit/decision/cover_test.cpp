@@ -97,7 +97,10 @@ TEST(Cover, LeastUncoveredIsTheFirstOfAllPoints) {
         if (!more) ranks[i] = 0;
       }
     }
-    ASSERT_EQ(least_uncovered(coverage, space, space.by_name(), cube, holes_of(blockers)), first) << "seed " << seed;
+    const auto terms = region_of(blockers);
+    std::vector<const Term*> pointers;
+    for (const auto& term : terms) pointers.push_back(&term);
+    ASSERT_EQ(least_uncovered(coverage, space, space.by_name(), cube, pointers), first) << "seed " << seed;
   }
 }
 
