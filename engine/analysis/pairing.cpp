@@ -11,16 +11,8 @@ namespace {
 using decision::AxisIndex;
 using decision::Cell;
 using decision::Cube;
-using decision::IntervalSet;
 using decision::Region;
 using model::BuiltIn;
-
-IntervalSet exchanged(const IntervalSet& cells, Cell a, Cell b) {
-  if (cells.contains(a) == cells.contains(b)) return cells;
-  const IntervalSet one{a, a + 1};
-  const IntervalSet other{b, b + 1};
-  return cells.contains(a) ? (cells - one) | other : (cells - other) | one;
-}
 
 /// Calls the place that one party calls A by the name B, and the other way round.
 class Exchange {

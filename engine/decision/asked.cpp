@@ -52,8 +52,8 @@ void Endings::freeze() {
 
 // --- what a measure rests on ---------------------------------------------------------------------------
 
-AskedMeasures::AskedMeasures(const model::Library& library, const Space& space, const Seat& seat, model::MeasureId measure)
-    : library_{library}, space_{space}, seat_{seat}, measure_{measure} {
+AskedMeasures::AskedMeasures(const model::Library& library, const Space& space, const Seat& seat, model::MeasureId measure, View view)
+    : library_{library}, space_{space}, seat_{seat}, measure_{measure}, view_{std::move(view)} {
   for (const auto each : with_asked_when(library, measure)) add(each);
 }
 
@@ -105,7 +105,20 @@ std::optional<Diagram> AskedMeasures::diagram(Diagrams& store, const Boxes& boxe
     if (holding.empty()) return number(Truth::unknown);
     return number(holding.front() < boxes.yes.size() ? Truth::yes : Truth::no);
   };
-  return build(store, all, {terminal, [](auto&, const auto&) {}});
+  return diagram(store, all, {terminal, [](auto&, const auto&) {}});
+}
+
+std::optional<Diagram> AskedMeasures::diagram(Diagrams& store, const std::vector<Cube>& boxes, const Meaning& meaning) const {
+  if (!view_) return build(store, boxes, meaning);
+  std::vector<Cube> seen(boxes.size());
+  std::vector<std::uint32_t> open;
+  for (std::uint32_t i = 0; i < boxes.size(); ++i) {
+    auto one = view_(boxes[i]);
+    if (!one) continue;
+    seen[i] = std::move(*one);
+    open.push_back(i);
+  }
+  return build(store, seen, meaning, std::move(open));
 }
 
 std::optional<Diagram> AskedMeasures::diagram(Diagrams& store, Endings& endings, const model::Test& test) const {
@@ -142,7 +155,7 @@ std::optional<Diagram> AskedMeasures::diagram(Diagrams& store, Endings& endings,
   const auto& rows = rows_.at(measure);
   const auto terminal = [&](std::span<const std::uint32_t> holding) { return endings.number(rows.ending(holding)); };
   const auto drop = [&](std::vector<std::uint32_t>& open, const auto& settled) { rows.drop_beaten(open, settled); };
-  const auto decided = build(store, rows.cubes(), {terminal, drop});
+  const auto decided = diagram(store, rows.cubes(), {terminal, drop});
   const auto& asked_when = library_.measures[measure].asked_when;
   if (!decided || asked_when.kind == ConditionKind::always) return decided;
   const auto asked = diagram(store, endings, asked_when);

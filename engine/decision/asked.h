@@ -43,8 +43,11 @@ class Endings {
 /// Everything a measure's answer at a seat rests on: its rules, and those of the measures that decide whether it is asked.
 class AskedMeasures {
  public:
-  /// `space` holds what `collect_measure` adds.
-  AskedMeasures(const model::Library& library, const Space& space, const Seat& seat, model::MeasureId measure);
+  /// How a diagram sees a box of the rules: in other numbers, or not at all.
+  using View = std::function<std::optional<Cube>(const Cube&)>;
+
+  /// `space` holds what `collect_measure` adds. Without a `view` a diagram is over that space.
+  AskedMeasures(const model::Library& library, const Space& space, const Seat& seat, model::MeasureId measure, View view = {});
 
   /// The measure as a diagram whose terminals are numbers of `endings`; nothing if the budget of `store` ends.
   std::optional<Diagram> diagram(Diagrams& store, Endings& endings) const { return diagram(store, endings, measure_); }
@@ -68,11 +71,13 @@ class AskedMeasures {
   std::optional<Diagram> diagram(Diagrams& store, Endings& endings, const model::Condition& condition) const;
   std::optional<Diagram> diagram(Diagrams& store, Endings& endings, const model::Test& test) const;
   std::optional<Diagram> diagram(Diagrams& store, const Boxes& boxes) const;
+  std::optional<Diagram> diagram(Diagrams& store, const std::vector<Cube>& boxes, const Meaning& meaning) const;
 
   const model::Library& library_;
   const Space& space_;
   Seat seat_;
   model::MeasureId measure_;
+  View view_;
   std::map<model::MeasureId, RuleRows> rows_;
   std::map<const model::Test*, Boxes> boxes_;
 };

@@ -2,32 +2,16 @@
 #include "decision/compiled.h"
 
 #include <algorithm>
-#include <numeric>
 #include <unordered_map>
 
 #include "decision/asked.h"
+#include "decision/axis_orders.h"
 #include "decision/collect.h"
 #include "decision/locate.h"
 #include "decision/row_index.h"
 
 namespace isonomy::decision {
 namespace {
-
-using Order = std::vector<AxisIndex>;
-
-// The vocabulary's order; fewest cells first; the same with facts of prefixes in front.
-std::vector<Order> orders(const Space& space) {
-  Order declared(space.axes().size());
-  std::iota(declared.begin(), declared.end(), 0U);
-  auto fewest = declared;
-  std::stable_sort(fewest.begin(), fewest.end(), [&](AxisIndex a, AxisIndex b) { return space[a].size() < space[b].size(); });
-  auto prefixes = fewest;
-  std::stable_partition(prefixes.begin(), prefixes.end(), [&](AxisIndex axis) { return space[axis].kind == model::Kind::hs; });
-  std::vector<Order> out{prefixes};
-  for (const auto& order : {fewest, declared})
-    if (std::find(out.begin(), out.end(), order) == out.end()) out.push_back(order);
-  return out;
-}
 
 Space space_of(const model::Library& library, const Seat& seat, model::MeasureId measure) {
   SpaceBuilder builder{library};
@@ -119,7 +103,7 @@ class Compiled::Parts {
   // Each further order has to be smaller than the best so far, or it is given up.
   void try_orders(const Space& space, const AskedMeasures& measures, std::size_t most) {
     auto best = most;
-    for (const auto& order : orders(space)) {
+    for (const auto& order : axis_orders(space, space.sizes())) {
       Diagrams store{space.sizes(), order, best};
       const auto root = measures.diagram(store, endings_);
       if (!root) continue;

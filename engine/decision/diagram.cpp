@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace isonomy::decision {
 namespace {
@@ -139,7 +138,8 @@ class Diagrams::Operation {
   }
 
   std::optional<Diagram> remember(std::uint64_t key, std::optional<Diagram> made) {
-    if (made) known_.emplace(key, *made);
+    if (!made || known_.size() >= store_.most_ * most_steps) return std::nullopt;
+    known_.emplace(key, *made);
     return made;
   }
 
@@ -177,53 +177,8 @@ std::optional<Diagram> Diagrams::restrict(Diagram of, const Cube& cube, std::uin
   return combine(of, mask, [&](std::uint32_t value, std::uint32_t within) { return within == inside ? value : otherwise; });
 }
 
-std::map<std::uint32_t, Integer> Diagrams::count(Diagram of) const {
-  using Counts = std::map<std::uint32_t, Integer>;
-  const auto skipped = [&](std::uint32_t from, std::uint32_t to) {
-    Integer out = 1;
-    for (auto level = from; level < to; ++level) out *= cells(level);
-    return out;
-  };
-  std::unordered_map<std::uint32_t, Counts> known;
-  const std::function<const Counts&(Diagram)> below = [&](Diagram at) -> const Counts& {
-    if (const auto it = known.find(at.code); it != known.end()) return it->second;
-    Counts out;
-    if (at.is_terminal()) out[at.number()] = 1;
-    else {
-      Cell low = 0;
-      for (const auto& edge : edges(at)) {
-        const Integer weight = skipped(level(at) + 1, level(edge.child)) * (edge.end - low);
-        for (const auto& [terminal, points] : below(edge.child)) out[terminal] += weight * points;
-        low = edge.end;
-      }
-    }
-    return known.emplace(at.code, std::move(out)).first->second;
-  };
-  auto out = below(of);
-  for (auto& [terminal, points] : out) points *= skipped(0, level(of));
-  return out;
-}
-
-// Children come before their parents.
-void Diagrams::collect(Diagram of, std::vector<Diagram>& out) const {
-  std::unordered_set<std::uint32_t> seen;
-  const std::function<void(Diagram)> visit = [&](Diagram at) {
-    if (at.is_terminal() || !seen.insert(at.code).second) return;
-    for (const auto& edge : edges(at)) visit(edge.child);
-    out.push_back(at);
-  };
-  visit(of);
-}
-
-std::size_t Diagrams::size(Diagram of) const {
-  std::vector<Diagram> all;
-  collect(of, all);
-  return all.size();
-}
-
 std::pair<Diagrams, Diagram> Diagrams::extract(Diagram root) const {
-  std::vector<Diagram> all;
-  collect(root, all);
+  const auto all = nodes(root);
   Diagrams out{sizes_, order_, SIZE_MAX};
   std::unordered_map<std::uint32_t, Diagram> moved;
   for (const auto node : all) {

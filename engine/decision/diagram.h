@@ -29,7 +29,8 @@ struct Diagram {
 
 /// Interval decision diagrams: ordered, reduced, shared, with many terminals. A node looks at one axis, whose cells are divided into runs that
 /// lead to different functions. What a terminal's number means is the caller's business.
-/// They can explode, so there is a budget: every operation that makes nodes gives nothing once it is spent, and what exists stays valid.
+/// They can explode, so there is a budget: every operation that makes nodes gives nothing once it is spent, or `most_steps` times as many steps, and
+/// what exists stays valid.
 /// Source: Bryant, IEEE Trans. Computers C-35 (1986); Strehl and Thiele, interval diagrams, ISSS 1998.
 class Diagrams {
  public:
@@ -41,6 +42,9 @@ class Diagrams {
   };
   using Map = std::function<std::uint32_t(std::uint32_t)>;
   using Combine = std::function<std::uint32_t(std::uint32_t, std::uint32_t)>;
+
+  /// Steps that one operation may take for each part of the budget.
+  static constexpr std::size_t most_steps = 10;
 
   /// `order` names every axis once: those in front are looked at first. `most` bounds edges and nodes together.
   Diagrams(std::vector<Cell> sizes, std::vector<AxisIndex> order, std::size_t most);
@@ -57,10 +61,15 @@ class Diagrams {
   std::optional<Diagram> restrict(Diagram of, const Cube& cube, std::uint32_t otherwise);
   /// Forgets all axes but those named: what the terminals along them join to. `join` has to be associative, commutative and idempotent.
   std::optional<Diagram> project(Diagram of, const std::vector<AxisIndex>& keep, const Combine& join);
-  /// How many points (one cell an axis) lead to each terminal; exact.
-  std::map<std::uint32_t, Integer> count(Diagram of) const;
-  /// Nodes that the function uses, terminals not counted.
-  std::size_t size(Diagram of) const;
+  /// How many points of the cube (one cell an axis) lead to each terminal; exact. Cost: edges, times the terminals.
+  std::map<std::uint32_t, Integer> count(Diagram of, const Cube& within = {}) const;
+  /// For each axis the cells that some point has which leads to a wanted terminal: the projection onto each axis alone. Makes no nodes, so no
+  /// budget ends it. Cost: edges.
+  std::vector<IntervalSet> shadows(Diagram of, const std::function<bool(std::uint32_t)>& wanted) const;
+  /// The nodes that the function uses, children before their parents.
+  std::vector<Diagram> nodes(Diagram of) const;
+  /// Their number; terminals are none.
+  std::size_t size(Diagram of) const { return nodes(of).size(); }
 
   std::uint32_t level(Diagram of) const { return of.is_terminal() ? levels() : nodes_[of.code].level; }
   std::span<const Edge> edges(Diagram of) const { return {edges_.data() + nodes_[of.code].begin, nodes_[of.code].count}; }
@@ -86,7 +95,6 @@ class Diagrams {
 
   std::uint32_t find(std::uint32_t level, std::span<const Edge> edges) const;
   void grow();
-  void collect(Diagram of, std::vector<Diagram>& out) const;
 
   std::vector<Cell> sizes_;
   std::vector<AxisIndex> order_;

@@ -2,6 +2,7 @@
 #include "decision/diagram_build.h"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_map>
 
 namespace isonomy::decision {
@@ -30,11 +31,7 @@ class Builder {
     }
   }
 
-  std::optional<Diagram> run() {
-    Open all(sides_.size());
-    for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;
-    return build(0, std::move(all));
-  }
+  std::optional<Diagram> run(Open open) { return build(0, std::move(open)); }
 
  private:
   struct Side {
@@ -112,7 +109,7 @@ class Builder {
     return store_.make(level, edges);
   }
 
-  bool work_left() const { return spent_ < store_.most() * 10; }
+  bool work_left() const { return spent_ < store_.most() * Diagrams::most_steps; }
 
   Diagrams& store_;
   const Meaning& meaning_;
@@ -124,7 +121,13 @@ class Builder {
 }  // namespace
 
 std::optional<Diagram> build(Diagrams& store, const std::vector<Cube>& boxes, const Meaning& meaning) {
-  return Builder{store, boxes, meaning}.run();
+  Open all(boxes.size());
+  std::iota(all.begin(), all.end(), 0U);
+  return build(store, boxes, meaning, std::move(all));
+}
+
+std::optional<Diagram> build(Diagrams& store, const std::vector<Cube>& boxes, const Meaning& meaning, std::vector<std::uint32_t> open) {
+  return Builder{store, boxes, meaning}.run(std::move(open));
 }
 
 }  // namespace isonomy::decision

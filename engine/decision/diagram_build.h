@@ -16,5 +16,7 @@ struct Meaning {
 /// The function of which boxes hold at each point, built level by level; states that leave the same boxes open are worked out once.
 /// Nothing if the budget of `store`, or ten times as much for states, is spent. Cost: the boxes open in each state.
 std::optional<Diagram> build(Diagrams& store, const std::vector<Cube>& boxes, const Meaning& meaning);
+/// The same of some of the boxes, which keep their numbers; `open` rises.
+std::optional<Diagram> build(Diagrams& store, const std::vector<Cube>& boxes, const Meaning& meaning, std::vector<std::uint32_t> open);
 
 }  // namespace isonomy::decision

@@ -121,4 +121,11 @@ IntervalSet IntervalSet::operator-(const IntervalSet& other) const {
   return IntervalSet{std::span<const Interval>{out}};
 }
 
+IntervalSet exchanged(const IntervalSet& cells, Cell a, Cell b) {
+  if (cells.contains(a) == cells.contains(b)) return cells;
+  const IntervalSet one{a, a + 1};
+  const IntervalSet other{b, b + 1};
+  return cells.contains(a) ? (cells - one) | other : (cells - other) | one;
+}
+
 }  // namespace isonomy::decision

@@ -60,4 +60,7 @@ class IntervalSet {
   std::unique_ptr<Interval[]> many_;  ///< all of them, if there is more than one
 };
 
+/// The set with two cells of the axis exchanged: what was said of one is said of the other.
+IntervalSet exchanged(const IntervalSet& cells, Cell a, Cell b);
+
 }  // namespace isonomy::decision
