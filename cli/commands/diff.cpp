@@ -44,7 +44,8 @@ void add_diff(CLI::App& app, Session& session) {
   auto* verb = app.add_subcommand("diff", "Every region of facts in which two jurisdictions answer differently");
   verb->footer(
       "Each measure is put to both at the same end of its flow, with the other end open. Nothing printed for a measure is a proof that\n"
-      "they answer alike.\n\n"
+      "they answer alike. The line below a measure counts cases: choices of a value for each fact, where values that neither law\n"
+      "treats differently are one; `only for` names the values of a fact that meet a difference at all.\n\n"
       "Examples:\n  isonomy diff CN SG --domain data\n"
       "  isonomy diff DE US --measure customs.duty --given channel=b2c --on 2026-08-01\n"
       "  isonomy diff DE SG --domain tax --format markdown > difference.md\n\n"

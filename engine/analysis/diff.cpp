@@ -152,7 +152,7 @@ void compare(const model::Library& library, const DiffQuestion& question, DiffAn
       if (!pairing.valid()) return;
       report_conflicts(library, pairing.space(), pairing.conflicts(), out.diagnostics);
       if (out.diagnostics.has_errors()) continue;
-      out.measures.push_back({measure, end, {}, {}});
+      out.measures.push_back({measure, end, {}, {}, count_cases(pairing, question.most_parts)});
       MeasureComparer{pairing}.compare(out.measures.back());
       if (turned)
         for (auto* list : {&out.measures.back().differs, &out.measures.back().open})
@@ -163,7 +163,8 @@ void compare(const model::Library& library, const DiffQuestion& question, DiffAn
 }  // namespace
 
 DiffAnswer diff(const model::Library& library, const DiffQuestion& question) {
-  DiffAnswer out{question.a, question.b, fixed_day({{}, question.given, {}}), given_words(library, {{}, question.given, {}}), {}, {}};
+  DiffAnswer out{question.a,          question.b, fixed_day({{}, question.given, {}}), given_words(library, {{}, question.given, {}}), {},
+                 question.most_parts, {}};
   try {
     compare(library, question, out);
   } catch (const decision::TooLarge& error) {

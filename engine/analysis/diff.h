@@ -2,6 +2,8 @@
 #pragma once
 
 #include "analysis/answer.h"
+#include "analysis/cases_count.h"
+#include "base/limits.h"
 
 namespace isonomy::analysis {
 
@@ -9,8 +11,9 @@ namespace isonomy::analysis {
 struct DiffQuestion {
   model::JurisdictionId a;
   model::JurisdictionId b;
-  std::vector<model::MeasureId> measures;  ///< in order of declaration
-  std::vector<model::Test> given;          ///< the date among them, unless it is left open
+  std::vector<model::MeasureId> measures;              ///< in order of declaration
+  std::vector<model::Test> given;                      ///< the date among them, unless it is left open
+  std::size_t most_parts = base::limits::count_parts;  ///< what counting may take for one measure at one end; 0 leaves it out
 };
 
 /// What one of the two answers in a region, and to which transaction.
@@ -40,6 +43,7 @@ struct MeasureDifference {
   model::End position = model::End::receiver;
   std::vector<RegionDifference> differs;  ///< both answers are known
   std::vector<RegionDifference> open;     ///< one is silent or unknown, or nobody can compare them
+  std::optional<CaseCount> cases;         ///< nothing if counting took more than it may; the lists are complete all the same
 
   /// Same: equal and known everywhere. Unknown: nowhere known to differ, but somewhere open.
   Likeness likeness() const { return !differs.empty() ? Likeness::differs : open.empty() ? Likeness::same : Likeness::unknown; }
@@ -51,13 +55,14 @@ struct DiffAnswer {
   std::optional<base::Date> on;
   std::vector<std::pair<std::string, std::string>> given;
   std::vector<MeasureDifference> measures;  ///< by measure, sender before receiver
+  std::size_t most_parts = 0;               ///< what counting could take
   source::Diagnostics diagnostics;          ///< if they hold an error, there is no answer
 };
 
 /// Every region of facts in which two jurisdictions answer a measure differently, each asked at the same end with the other end open
 /// (see docs/language.md, section 9). No region is a proof that they answer alike.
 /// Errors in the answer's diagnostics: E0413, E0704 for the given facts, E0604 where rules disagree, E060x for limits.
-/// Cost: two decisions a measure and end, and one coverage question per widening of a region.
+/// Cost: two decisions a measure and end, one coverage question per widening of a region, and the diagrams of both, see `count_cases`.
 DiffAnswer diff(const model::Library& library, const DiffQuestion& question);
 
 /// The ends at which a measure is asked.

@@ -8,7 +8,7 @@
 
 namespace isonomy::report {
 
-/// For policy-makers: measures that differ with their regions, then what is open, then what was proved the same.
+/// For policy-makers: measures that differ with the number of their cases and their regions, then what is open, then what was proved the same.
 std::string diff_text(const model::Library& library, const source::SourceMap& sources, const analysis::DiffAnswer& answer,
                       const TextOptions& options);
 

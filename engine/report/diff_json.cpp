@@ -47,6 +47,16 @@ struct DiffJson {
 
   std::size_t left_out(const std::vector<RegionDifference>& list) const { return list.size() > most ? list.size() - most : 0; }
 
+  static Json cases(const std::optional<analysis::CaseCount>& found) {
+    if (!found) return {};
+    return Json::Object{{"all", found->all.str()}, {"differ", found->differ.str()}, {"open", found->open.str()}};
+  }
+
+  // Null where there is no such case, or no count.
+  static Json where(const decision::Integer& cases, const std::vector<std::pair<std::string, std::string>>& facts) {
+    return cases == 0 ? Json{} : facts_json(facts);
+  }
+
   Json measure(const analysis::MeasureDifference& one) const {
     const auto& measure = library.measures[one.measure];
     return Json::Object{{"measure", measure.name},
@@ -57,7 +67,10 @@ struct DiffJson {
                         {"regions", regions(one.differs)},
                         {"more_regions", left_out(one.differs)},
                         {"open", regions(one.open)},
-                        {"more_open", left_out(one.open)}};
+                        {"more_open", left_out(one.open)},
+                        {"cases", cases(one.cases)},
+                        {"where", one.cases ? where(one.cases->differ, one.cases->where_differs) : Json{}},
+                        {"where_open", one.cases ? where(one.cases->open, one.cases->where_open) : Json{}}};
   }
 };
 

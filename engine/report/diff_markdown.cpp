@@ -85,7 +85,7 @@ class DiffMarkdown : DiffParts {
   std::string differing() const {
     std::string out;
     for (const auto* one : those(Likeness::differs)) {
-      out += fmt::format("\n## {}\n{}", title(*one), table(one->differs));
+      out += fmt::format("\n## {}\n\n{}\n{}", title(*one), markdown_escaped(cases(*one)), table(one->differs));
       if (!one->open.empty()) out += fmt::format("\n{}\n\n{}", desk_.say("Not known everywhere:"), open(one->open, ""));
     }
     return out;
@@ -93,7 +93,11 @@ class DiffMarkdown : DiffParts {
 
   std::string list(std::string_view what, Likeness likeness) const {
     std::string out;
-    for (const auto* one : those(likeness)) out += fmt::format("- {}\n{}", title(*one), open(one->open, "  "));
+    for (const auto* one : those(likeness)) {
+      out += fmt::format("- {}\n", title(*one));
+      if (const auto count = cases(*one); !count.empty()) out += fmt::format("  - {}\n", markdown_escaped(count));
+      out += open(one->open, "  ");
+    }
     return out.empty() ? out : fmt::format("\n## {}\n\n{}", desk_.say(what), out);
   }
 };

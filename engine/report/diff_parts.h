@@ -22,6 +22,9 @@ class DiffParts {
       if (one.likeness() == likeness) out.push_back(&one);
     return out;
   }
+  /// In how many cases the measure differs or is open, and for which values of its facts if several regions say so; or that nobody counted. Empty if
+  /// it is the same.
+  std::string cases(const analysis::MeasureDifference& one) const;
   /// Instead of the value of a side that varies.
   static constexpr std::string_view varying = "answers, not always the same";
 

@@ -62,7 +62,7 @@ class DiffText : DiffParts {
     if (found.empty()) return {};
     auto out = fmt::format("\n{}\n", desk_.paint.bold(desk_.say("They differ")));
     for (const auto* one : found) {
-      out += fmt::format("  {}: {}\n", desk_.paint.bold(title(*one)), desk_.question(one->measure));
+      out += fmt::format("  {}: {}\n    {}\n", desk_.paint.bold(title(*one)), desk_.question(one->measure), cases(*one));
       for (std::size_t i = 0; i < std::min(one->differs.size(), desk_.options.most); ++i) out += full(one->differs[i]);
       out += more_text(desk_, one->differs.size(), 4);
       if (!one->open.empty()) out += fmt::format("    {}\n{}", desk_.say("not known everywhere:"), brief(*one, 6));
@@ -81,7 +81,7 @@ class DiffText : DiffParts {
     const auto found = those(Likeness::unknown);
     if (found.empty()) return {};
     auto out = fmt::format("\n{}\n", desk_.paint.bold(desk_.say("Not known to differ, but not known to be the same")));
-    for (const auto* one : found) out += fmt::format("  {}\n{}", title(*one), brief(*one, 4));
+    for (const auto* one : found) out += fmt::format("  {}: {}\n{}", title(*one), cases(*one), brief(*one, 4));
     return out;
   }
 

@@ -29,6 +29,12 @@ std::string decimal(const base::Rational& value, int digits) {
 
 std::string percent(const base::Rational& value) { return decimal(value * 100, 0) + "%"; }
 
+std::string grouped(const Whole& number) {
+  auto text = number.str();
+  for (auto at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
+  return text;
+}
+
 Json number_json(const base::Rational& value) { return std::stod(decimal(value, 9)); }
 
 }  // namespace isonomy::report

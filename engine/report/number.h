@@ -14,6 +14,9 @@ std::string decimal(const base::Rational& value, int digits);
 /// `45%`.
 std::string percent(const base::Rational& value);
 
+/// A whole number from 0, its digits in groups of three: `1,234,567`.
+std::string grouped(const boost::multiprecision::cpp_int& number);
+
 /// A JSON number with nine digits after the point.
 Json number_json(const base::Rational& value);
 

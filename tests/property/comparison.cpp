@@ -10,6 +10,7 @@
 
 #include "analysis/pairing.h"
 #include "api/question.h"
+#include "property/cases_held.h"
 #include "property/random_library.h"
 #include "property/regions_held.h"
 #include "property/scratch.h"
@@ -68,6 +69,8 @@ class Comparison {
   std::uint64_t answers() const { return answers_; }
   std::uint64_t regions() const { return regions_; }
   std::uint64_t points() const { return points_; }
+  /// Counts of cases that were held to every point.
+  std::uint64_t counted() const { return counted_; }
   const std::string& why() const { return why_; }
 
  private:
@@ -124,8 +127,22 @@ class Comparison {
       const bool fine = held.complete() && held.cut_by_days() && held.every_point(most_points);
       points_ += held.points();
       if (!fine) return say(fmt::format("{} and {}: {}", a, b, held.why()));
+      CasesHeld cases{pairing};
+      if (!cases.every_point(most_points) || !cases.few_parts()) return say(fmt::format("{} and {}: {}", a, b, cases.why()));
+      if (!counted_alike(pairing, end, a, b, given)) return say(fmt::format("counts of {} and {} do not mirror", a, b));
+      counted_ += cases.counted();
     }
     return true;
+  }
+
+  // Asked in the other order, which `diff` itself never does.
+  bool counted_alike(Pairing& pairing, model::End end, const std::string& a, const std::string& b, const std::vector<model::Test>& given) {
+    source::Diagnostics diagnostics;
+    Pairing turned{library(), measure_, end, id(b), id(a), given, diagnostics};
+    const auto one = analysis::count_cases(pairing, base::limits::count_parts);
+    const auto other = analysis::count_cases(turned, base::limits::count_parts);
+    if (!one || !other) return true;
+    return one->all == other->all && one->differ == other->differ && one->open == other->open && one->where_differs == other->where_differs;
   }
 
   bool say(const std::string& why) {
@@ -142,6 +159,7 @@ class Comparison {
   std::uint64_t answers_ = 0;
   std::uint64_t regions_ = 0;
   std::uint64_t points_ = 0;
+  std::uint64_t counted_ = 0;
   std::string why_;
 };
 
@@ -186,14 +204,16 @@ struct Count {
   std::uint64_t answers = 0;
   std::uint64_t regions = 0;
   std::uint64_t points = 0;
+  std::uint64_t counted = 0;
 
   void add(const Comparison& of) {
     answers += of.answers();
     regions += of.regions();
     points += of.points();
+    counted += of.counted();
   }
   bool report() const {
-    std::cout << fmt::format("{} comparisons, {} regions, {} points\n", answers, regions, points);
+    std::cout << fmt::format("{} comparisons, {} regions, {} points, {} counts\n", answers, regions, points, counted);
     return regions > 0;
   }
 };
@@ -211,7 +231,7 @@ bool on_random_libraries(unsigned long libraries, unsigned long seed) {
     } catch (const decision::TooLarge& error) {
       std::cout << fmt::format("seed {} outgrew a limit: {}\n", seed + i, error.what());
     }
-  return count.report() && count.points > 0;
+  return count.report() && count.points > 0 && count.counted > 0;
 }
 
 bool on_rules(const std::string& folder, const std::string& day, const std::vector<std::string>& who) {
