@@ -15,6 +15,7 @@ def diff_with_itself(binary):
     answer = binary.json("diff", "DE", "DE", "--on", "any", status=0)
     that(all(one["state"] in ("same", "unknown") for one in answer["measures"]), "a country differs from itself")
     that(any(one["state"] == "same" for one in answer["measures"]), "nothing was proved the same")
+    that(all(one["cases"]["differ"] == "0" and one["where"] is None for one in answer["measures"]), "a case in which a country differs from itself")
 
 
 def diff_is_mirrored(binary):
@@ -24,6 +25,8 @@ def diff_is_mirrored(binary):
         name = f"{left['measure']}, {left['position']}"
         that(left["state"] == right["state"], f"{name}: {left['state']} and {right['state']}")
         that(regions(left) == sorted((when, b, a) for when, a, b in regions(right)), f"{name}: no mirror")
+        that(left["cases"] == right["cases"] is not None, f"{name}: {left['cases']} and {right['cases']}")
+        that((left["where"] is None) == (left["state"] != "differs") and left["where"] == right["where"], f"{name}: {left['where']}")
 
 
 def diff_names_its_sources(binary):
