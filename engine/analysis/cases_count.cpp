@@ -9,20 +9,6 @@
 namespace isonomy::analysis {
 namespace {
 
-using decision::Outcome;
-using decision::State;
-using decision::Verdict;
-
-bool answers(const Outcome& outcome) { return outcome.state == State::decided || outcome.state == State::not_applicable; }
-
-decision::Judge judge_in(const model::Library& library) {
-  return [same = same_in(library)](const Outcome& a, const Outcome& b) {
-    if (!answers(a) || !answers(b)) return Verdict::open;
-    const auto alike = same(a, b);
-    return alike == model::Truth::yes ? Verdict::same : alike == model::Truth::no ? Verdict::differs : Verdict::open;
-  };
-}
-
 std::vector<std::pair<std::string, std::string>> words_of(Pairing& pairing, const std::optional<decision::Cube>& where) {
   if (!where) return {};
   auto box = pairing.base(Pairing::When::now);

@@ -16,7 +16,9 @@ using decision::Region;
 using decision::State;
 using Part = std::vector<const Piece*>;
 
-bool known(const Piece& piece) { return piece.outcome.state == State::decided || piece.outcome.state == State::not_applicable; }
+bool known(const decision::Outcome& outcome) { return outcome.state == State::decided || outcome.state == State::not_applicable; }
+
+bool known(const Piece& piece) { return known(piece.outcome); }
 
 // Known answers first, then silence, then the unknown.
 State openness(const Piece& piece) { return known(piece) ? State::decided : piece.outcome.state; }
@@ -108,6 +110,16 @@ Difference difference(const decision::Coverage& coverage, const Pieces& a, const
 SameAnswer same_in(const model::Library& library) {
   return [&library](const decision::Outcome& a, const decision::Outcome& b) {
     return decision::truth_of(library, a, model::Relation::equal, b);
+  };
+}
+
+decision::Judge judge_in(const model::Library& library) {
+  return [same = same_in(library)](const decision::Outcome& a, const decision::Outcome& b) {
+    if (!known(a) || !known(b)) return decision::Verdict::open;
+    const auto alike = same(a, b);
+    return alike == model::Truth::yes  ? decision::Verdict::same
+           : alike == model::Truth::no ? decision::Verdict::differs
+                                       : decision::Verdict::open;
   };
 }
 

@@ -4,7 +4,7 @@
 #include <functional>
 #include <vector>
 
-#include "decision/decision.h"
+#include "decision/compared_diagrams.h"
 
 namespace isonomy::analysis {
 
@@ -35,6 +35,9 @@ Difference difference(const decision::Coverage& coverage, const Pieces& a, const
 
 /// Equality of values as `=` in the language has it, with the rates of the library.
 SameAnswer same_in(const model::Library& library);
+
+/// The same as a verdict: what is silent, unknown or not comparable is open.
+decision::Judge judge_in(const model::Library& library);
 
 /// The contrast as few maximal boxes within the base: complete, and none is covered by the others.
 /// Error: `TooLarge` with E0602 or E0603.

@@ -20,6 +20,7 @@ inline constexpr std::uint64_t sat_work = 10'000'000;          ///< what asking 
 inline constexpr int sat_conflicts = 200'000;                  ///< conflicts after which it gives up (E0602)
 inline constexpr std::size_t regions = 1000;                   ///< regions listed for one decision (E0603)
 inline constexpr std::size_t count_parts = 100'000;            ///< nodes and edges of diagrams that count one difference; past it, no count
+inline constexpr std::size_t pair_parts = 2'000'000;           ///< nodes and edges of diagrams that compare every pair; past it, one by one
 inline constexpr std::size_t path_labels = 30'000;             ///< ways tried for one front (E0909)
 inline constexpr std::size_t program_nodes = 100'000;          ///< branches of one integer program; past it, a bound is stated
 

@@ -241,10 +241,9 @@ ConditionCubes::ConditionCubes(const model::Library& library, const Space& space
 std::vector<Cube> ConditionCubes::of(const model::Test& test, Reading reading, bool negated) {
   const auto number = space_.number(test);
   if (!number) return cubes_of(library_, space_, seat_, test, reading, negated);
-  known_.resize(space_.tests() * 4);
-  auto& known = known_[*number * 4 + (reading == Reading::surely ? 2 : 0) + (negated ? 1 : 0)];
-  if (!known) known = cubes_of(library_, space_, seat_, test, reading, negated);
-  return *known;
+  const auto key = std::size_t{*number} * 4 + (reading == Reading::surely ? 2U : 0U) + (negated ? 1U : 0U);
+  if (const auto it = known_.find(key); it != known_.end()) return it->second;
+  return known_.emplace(key, cubes_of(library_, space_, seat_, test, reading, negated)).first->second;
 }
 
 std::vector<Cube> ConditionCubes::of(const model::Condition& condition, Reading reading, bool negated) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <unordered_map>
 #include <vector>
 
 #include "decision/seat.h"
@@ -25,7 +26,7 @@ class ConditionCubes {
   const model::Library& library_;
   const Space& space_;
   Seat seat_;
-  std::vector<std::optional<std::vector<Cube>>> known_;  ///< by the test's number, the reading and whether it is negated
+  std::unordered_map<std::size_t, std::vector<Cube>> known_;  ///< by the test's number, the reading and whether it is negated
 };
 
 /// The same for one condition.

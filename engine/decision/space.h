@@ -73,7 +73,6 @@ class Space {
   std::optional<IntervalSet> cells(const model::Library& library, AxisIndex axis, const model::Test& test) const;
   /// The number of a test that was collected; those that say the same have one.
   std::optional<std::uint32_t> number(const model::Test& test) const { return known_.find(test); }
-  std::size_t tests() const { return cells_.size(); }
   /// The days of a period.
   IntervalSet days(model::Period period) const;
   AxisIndex on() const { return 0; }

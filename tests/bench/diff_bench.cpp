@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "analysis/diff.h"
+#include "analysis/every_pair.h"
 #include "analysis/pairing.h"
 #include "bench/tariff.h"
 #include "support/library.h"
@@ -72,6 +73,22 @@ void tariff_diff(benchmark::State& state) {
   state.counters["regions"] = static_cast<double>(regions);
 }
 BENCHMARK(tariff_diff)->ArgsProduct({{1000, 10'000}, {100}})->ArgNames({"rules", "one_in"})->Unit(benchmark::kMillisecond);
+
+// Every pair of 40 jurisdictions on 45 measures of 52 rules each.
+void every_pair_of_tariffs(benchmark::State& state) {
+  static const auto law = bind_texts(many_tariffs(40, 45, 50));
+  analysis::EveryPairQuestion question;
+  for (std::size_t who = 0; who < 40; ++who) question.who.push_back(law.library.jurisdiction_names.at("J" + std::to_string(who)));
+  question.measures = law.library.measures.ids();
+  std::size_t pairs = 0;
+  for (auto _ : state) {
+    pairs = 0;
+    for (const auto& measure : analysis::every_pair(law.library, question).measures)
+      for (const auto& pair : measure.pairs) pairs += pair.differs && pair.open ? 1 : 0;
+  }
+  state.counters["differ_and_open"] = static_cast<double>(pairs);
+}
+BENCHMARK(every_pair_of_tariffs)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace isonomy::test

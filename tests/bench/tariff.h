@@ -16,6 +16,9 @@ std::string tariff_law(std::size_t rules);
 /// In several files, because one of 200,000 rules has too many words.
 std::vector<std::string> two_tariffs(std::size_t rules, std::size_t changed);
 
+/// Law of jurisdictions J0, J1, ... with measures `d.m0`, `d.m1`, ..., each like such a tariff, every one with other rates and bounds.
+std::vector<std::string> many_tariffs(std::size_t jurisdictions, std::size_t measures, std::size_t rules);
+
 /// The first ten-digit code of line `line`, counted from 0.
 std::string tariff_goods(std::size_t line);
 

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decision/pairwise.h"
+
+#include <algorithm>
+
+#include "decision/axis_orders.h"
+
+namespace isonomy::decision {
+namespace {
+
+constexpr std::uint8_t bit_differs = 1;
+constexpr std::uint8_t bit_open = 2;
+constexpr std::uint8_t all_bits = bit_differs | bit_open;
+
+std::uint64_t key(std::uint32_t a, std::uint32_t b) { return (std::uint64_t{a} << 32U) | b; }
+
+// The place first, since that is where two who are compared look at different things.
+std::vector<AxisIndex> order_of(const Space& space, const std::vector<Cell>& sizes, AxisIndex place) {
+  auto out = axis_orders(space, sizes).front();
+  std::erase(out, place);
+  out.insert(out.begin(), place);
+  return out;
+}
+
+}  // namespace
+
+Pairwise::Pairwise(const model::Library& library, const Space& space, std::vector<Seat> seats, model::MeasureId measure, AxisIndex place,
+                   const Cube& base, const Judge& judge, std::size_t most_parts, std::shared_ptr<Budget> budget)
+    : judge_{judge},
+      budget_{std::move(budget)},
+      excerpt_{space.sizes(), base},
+      seats_{std::move(seats)},
+      store_{excerpt_.sizes(), order_of(space, excerpt_.sizes(), place), most_parts},
+      endings_{library} {
+  for (const auto& seat : seats_) {
+    const AskedMeasures asked{library, space, seat, measure, [&](const Cube& box) { return excerpt_.of(box); }};
+    const auto root = decided(asked);
+    if (!root) return;
+    roots_.push_back(*root);
+  }
+}
+
+// By outcome alone, whatever rules make it.
+std::optional<Diagram> Pairwise::decided(const AskedMeasures& asked) {
+  const auto root = asked.diagram(store_, endings_);
+  if (!root) return std::nullopt;
+  bool conflict = false;
+  auto out = store_.map(*root, [&](std::uint32_t ending) {
+    conflict = conflict || endings_[ending].conflict;
+    return first_.try_emplace(endings_[ending].outcome, ending).first->second;
+  });
+  return conflict ? std::nullopt : out;
+}
+
+Pairwise::Bits Pairwise::judged(std::uint32_t a, std::uint32_t b) {
+  const auto [it, fresh] = judged_.try_emplace(key(a, b), Bits{0});
+  if (fresh) {
+    const auto verdict = judge_(endings_.outcome(a), endings_.outcome(b));
+    it->second = verdict == Verdict::differs ? bit_differs : verdict == Verdict::open ? bit_open : Bits{0};
+  }
+  return it->second;
+}
+
+Pairwise::Bits Pairwise::bits(Diagram a, Diagram b) {
+  if (a.is_terminal() && b.is_terminal()) return judged(a.number(), b.number());
+  if (const auto it = known_.find(key(a.code, b.code)); it != known_.end()) return it->second;
+  const auto found = bits_below(a, b);
+  known_.emplace(key(a.code, b.code), found);
+  return found;
+}
+
+Pairwise::Bits Pairwise::bits_below(Diagram a, Diagram b) {
+  const auto level = std::min(store_.level(a), store_.level(b));
+  Bits out = 0;
+  Cell from = 0;
+  for (const auto end : ends(a, b, level)) {
+    budget_->spend(1);
+    out |= bits(at(a, level, from), at(b, level, from));
+    if (out == all_bits) return out;
+    from = end;
+  }
+  return out;
+}
+
+// Where the runs of either end.
+std::vector<Cell> Pairwise::ends(Diagram a, Diagram b, std::uint32_t level) const {
+  std::vector<Cell> out;
+  for (const auto of : {a, b})
+    if (store_.level(of) == level)
+      for (const auto& edge : store_.edges(of)) out.push_back(edge.end);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  if (out.empty()) out.push_back(store_.cells(level));
+  return out;
+}
+
+Diagram Pairwise::at(Diagram of, std::uint32_t level, Cell cell) const {
+  if (store_.level(of) != level) return of;
+  const auto edges = store_.edges(of);
+  return std::upper_bound(edges.begin(), edges.end(), cell, [](Cell c, const auto& edge) { return c < edge.end; })->child;
+}
+
+std::vector<Pairwise::Partner> Pairwise::partners(std::size_t a, std::size_t b) const {
+  const auto mine = seats_[a].self.index;
+  const auto theirs = seats_[b].self.index;
+  std::vector<Partner> out;
+  Cell from = 0;
+  for (const auto end : ends(roots_[a], roots_[b], 0)) {
+    auto third = from;
+    while (third < end && (third == mine || third == theirs)) ++third;
+    if (third < end) out.push_back({third, third});
+    from = end;
+  }
+  out.push_back({theirs, mine});
+  return out;
+}
+
+Pairwise::Likeness Pairwise::compare(std::size_t a, std::size_t b) {
+  Bits out = 0;
+  for (const auto& partner : partners(a, b)) {
+    out |= bits(at(roots_[a], 0, partner.of_a), at(roots_[b], 0, partner.of_b));
+    if (out == all_bits) break;
+  }
+  return {(out & bit_differs) != 0, (out & bit_open) != 0};
+}
+
+std::optional<Point> Pairwise::place(std::size_t a, std::size_t b, bool open) {
+  const auto wanted = open ? bit_open : bit_differs;
+  Point out(excerpt_.sizes().size(), 0);
+  for (const auto& partner : partners(a, b)) {
+    const auto left = at(roots_[a], 0, partner.of_a);
+    const auto right = at(roots_[b], 0, partner.of_b);
+    if ((bits(left, right) & wanted) == 0) continue;
+    out[store_.axis(0)] = partner.of_a;
+    descend(left, right, wanted, out);
+    for (AxisIndex axis = 0; axis < out.size(); ++axis) out[axis] = excerpt_.in_space(axis, {out[axis], out[axis] + 1}).first();
+    return out;
+  }
+  return std::nullopt;
+}
+
+void Pairwise::descend(Diagram a, Diagram b, Bits wanted, Point& out) {
+  while (!a.is_terminal() || !b.is_terminal()) {
+    const auto level = std::min(store_.level(a), store_.level(b));
+    Cell from = 0;
+    for (const auto end : ends(a, b, level)) {
+      if ((bits(at(a, level, from), at(b, level, from)) & wanted) != 0) break;
+      from = end;
+    }
+    out[store_.axis(level)] = from;
+    a = at(a, level, from);
+    b = at(b, level, from);
+  }
+}
+
+}  // namespace isonomy::decision
