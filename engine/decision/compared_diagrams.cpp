@@ -11,6 +11,9 @@
 namespace isonomy::decision {
 namespace {
 
+// What a rule of a tariff takes, both decisions and their join together. Where more rules would take more, their boxes are not even made.
+constexpr std::size_t parts_a_rule = 10;
+
 std::uint32_t terminal_of(Verdict verdict) { return static_cast<std::uint32_t>(verdict); }
 
 // The first cell of each class of cells that no node of a level treats differently; nothing if that takes too many steps.
@@ -127,7 +130,9 @@ Cube called(const Cube& cube, const ComparedSeats& seats) {
 
 std::optional<ComparedCases> compared_cases(const model::Library& library, const Space& space, const ComparedSeats& seats,
                                             const Judge& judge, std::size_t most_parts) {
-  if (most_parts == 0) return std::nullopt;
+  const auto rules =
+      binding_rules(library, seats.a.self, seats.measure).size() + binding_rules(library, seats.b.self, seats.measure).size();
+  if (most_parts == 0 || rules > most_parts / parts_a_rule) return std::nullopt;
   const Excerpt excerpt{space.sizes(), seats.base};
   try {
     const AskedMeasures a{library, space, seats.a, seats.measure, [&](const Cube& box) { return excerpt.of(box); }};
