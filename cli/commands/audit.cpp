@@ -8,12 +8,12 @@
 namespace isonomy::cli {
 namespace {
 
-struct Options {
+struct AuditOptions {
   Common common;
   api::AuditRequest request;
 };
 
-void run(Session& session, const Options& options) {
+void run(Session& session, const AuditOptions& options) {
   auto loaded = load(session, options.common, api::Scope{{options.request.who, options.request.against}, {}});
   const auto answer = api::audit(loaded, options.request);
   if (!tell(session, options.common, loaded, answer, report::audit_json, report::audit_text)) return;
@@ -23,7 +23,7 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_audit(CLI::App& app, Session& session) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<AuditOptions>();
   auto& request = options->request;
   auto* verb = app.add_subcommand("audit", "What the law of one jurisdiction leaves open, and where it contradicts itself");
   verb->footer(

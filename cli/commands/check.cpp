@@ -8,13 +8,13 @@
 namespace isonomy::cli {
 namespace {
 
-struct Options {
+struct CheckOptions {
   Common common;
   api::Request request;
   std::string fail_on = "minor";
 };
 
-void run(Session& session, const Options& options) {
+void run(Session& session, const CheckOptions& options) {
   auto loaded = load(session, options.common, scope_of(options.request));
   const auto answer = api::check(loaded, options.request);
   if (!tell(session, options.common, loaded, answer, report::check_json, report::check_text)) return;
@@ -26,7 +26,7 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_check(CLI::App& app, Session& session) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CheckOptions>();
   auto* verb = app.add_subcommand("check", "What binds a consignment at each border, what blocks it, what collides");
   verb->footer(
       "Example:\n  isonomy check CN DE --via KZ,RU,PL --given channel=b2c --given \"value=90 EUR\" --given goods=620610 --on 2026-08-01\n\n"

@@ -11,7 +11,7 @@
 namespace isonomy::cli {
 namespace {
 
-struct Options {
+struct DiffOptions {
   Common common;
   std::string a;
   std::string b;
@@ -19,7 +19,7 @@ struct Options {
   std::optional<std::size_t> most;
 };
 
-std::string written(const api::Loaded& loaded, const analysis::DiffAnswer& answer, const Options& options) {
+std::string written(const api::Loaded& loaded, const analysis::DiffAnswer& answer, const DiffOptions& options) {
   auto text = text_options(options.common);
   text.most = options.most.value_or(text.most);
   const auto most = options.most.value_or(std::numeric_limits<std::size_t>::max());
@@ -29,7 +29,7 @@ std::string written(const api::Loaded& loaded, const analysis::DiffAnswer& answe
   return report::diff_text(loaded.library, *loaded.sources, answer, text);
 }
 
-void run(Session& session, const Options& options) {
+void run(Session& session, const DiffOptions& options) {
   auto loaded = load(session, options.common, api::Scope{{options.a, options.b}, {}});
   const auto answer = api::diff(loaded, options.a, options.b, options.narrowing);
   if (!tell(session, options.common, loaded, answer, [&](const auto&, const auto&) { return written(loaded, answer, options); })) return;
@@ -40,7 +40,7 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_diff(CLI::App& app, Session& session) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DiffOptions>();
   auto* verb = app.add_subcommand("diff", "Every region of facts in which two jurisdictions answer differently");
   verb->footer(
       "Each measure is put to both at the same end of its flow, with the other end open. Nothing printed for a measure is a proof that\n"

@@ -13,7 +13,7 @@
 namespace isonomy::cli {
 namespace {
 
-struct Options {
+struct ExplainOptions {
   Common common;
   api::Request request;
   std::string measure;
@@ -27,7 +27,7 @@ void explain_code(source::Code code) {
                            end == page.npos ? "" : page.substr(end + 1));
 }
 
-void run(Session& session, const Options& options) {
+void run(Session& session, const ExplainOptions& options) {
   if (const auto code = api::find_code(options.request.origin); code && options.measure.empty()) return explain_code(*code);
   auto loaded = load(session, options.common, scope_of(options.request));
   const auto answer = api::explain(loaded, options.request, options.measure, options.at);
@@ -37,7 +37,7 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_explain(CLI::App& app, Session& session) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ExplainOptions>();
   auto* verb = app.add_subcommand("explain", "Why one jurisdiction answers as it does, and what would change the answer");
   verb->footer(
       "Example:\n  isonomy explain CN DE --measure customs.duty --given channel=b2c --given \"value=90 EUR\" --given goods=620610 --on "

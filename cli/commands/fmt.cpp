@@ -11,7 +11,7 @@
 namespace isonomy::cli {
 namespace {
 
-struct Options {
+struct FmtOptions {
   std::vector<std::string> paths;
   bool check = false;
   bool diff = false;
@@ -20,7 +20,7 @@ struct Options {
 
 constexpr auto standard_input = "-";
 
-api::FormatAnswer lay_out(const Session& session, const Options& options) {
+api::FormatAnswer lay_out(const Session& session, const FmtOptions& options) {
   if (options.paths == std::vector<std::string>{standard_input})
     return api::format_text("<stdin>", {std::istreambuf_iterator<char>{std::cin}, {}});
   api::FormatAnswer out;
@@ -28,7 +28,7 @@ api::FormatAnswer lay_out(const Session& session, const Options& options) {
   return out.diagnostics.empty() ? api::format(paths) : out;
 }
 
-void print_changed(const api::FormatAnswer& answer, const Options& options) {
+void print_changed(const api::FormatAnswer& answer, const FmtOptions& options) {
   if (options.format == "json") {
     std::vector<std::pair<std::string, bool>> files;
     for (const auto& file : answer.files) files.emplace_back(file.path, file.changed());
@@ -42,7 +42,7 @@ void print_changed(const api::FormatAnswer& answer, const Options& options) {
   }
 }
 
-void run(Session& session, const Options& options) {
+void run(Session& session, const FmtOptions& options) {
   auto answer = lay_out(session, options);
   const bool only_look = options.check || options.diff;
   const bool from_input = options.paths == std::vector<std::string>{standard_input};
@@ -60,7 +60,7 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_fmt(CLI::App& app, Session& session) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<FmtOptions>();
   auto* verb = app.add_subcommand("fmt", "Rule files in the canonical layout");
   verb->footer("Examples:\n  isonomy fmt --check rulesets\n  isonomy fmt --diff rulesets\n  isonomy fmt - < draft.law");
   verb->add_option("paths", options->paths, "folders or files, or `-` for standard input (default: the nearest rulesets/)");

@@ -10,7 +10,7 @@
 namespace isonomy::cli {
 namespace {
 
-struct Options {
+struct GapsOptions {
   Common common;
   std::string bloc;
   std::vector<std::string> members;
@@ -18,7 +18,7 @@ struct Options {
   std::string fail_on = "note";
 };
 
-void run(Session& session, const Options& options) {
+void run(Session& session, const GapsOptions& options) {
   auto loaded = load(session, options.common);
   const auto answer = api::gaps(loaded, options.bloc, options.members, options.narrowing);
   auto text = text_options(options.common);
@@ -31,7 +31,7 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_gaps(CLI::App& app, Session& session) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<GapsOptions>();
   auto* verb = app.add_subcommand("gaps", "Where the members of a bloc fall short of what they promised");
   verb->footer(
       "Examples:\n  isonomy gaps RCEP\n  isonomy gaps WTO --member CN --domain customs --on any\n\n"

@@ -11,13 +11,13 @@
 namespace isonomy::cli {
 namespace {
 
-struct Options {
+struct HarmonizeOptions {
   Common common;
   api::HarmonizeRequest wanted;
   bool patch = false;
 };
 
-void run(Session& session, const Options& options) {
+void run(Session& session, const HarmonizeOptions& options) {
   auto loaded = load(session, options.common, std::nullopt, options.wanted.routes);
   const auto answer = api::harmonize(loaded, options.wanted);
   if (options.patch && !answer.diagnostics.has_errors())
@@ -39,7 +39,7 @@ void add_options(CLI::App& verb, api::HarmonizeRequest& wanted) {
   verb.add_option("--on", wanted.on, "the day (default: today)")->type_name("DATE");
 }
 
-void add_plan(CLI::App& verb, Options& options) {
+void add_plan(CLI::App& verb, HarmonizeOptions& options) {
   auto& wanted = options.wanted;
   auto* plan = verb.add_flag("--plan", wanted.plan, "the cheapest set of rule changes that removes every clash and gap");
   auto* within = verb.add_option("--within", wanted.within, "with --plan: that brings no two farther apart than this instead, from 0 to 1");
@@ -66,7 +66,7 @@ void add_plan(CLI::App& verb, Options& options) {
 }  // namespace
 
 void add_harmonize(CLI::App& app, Session& session) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<HarmonizeOptions>();
   auto* verb = app.add_subcommand("harmonize", "How far apart jurisdictions are, and on what");
   verb->footer(
       "Examples:\n  isonomy harmonize RCEP --on 2026-11-25\n  isonomy harmonize CN SG --domain data\n"

@@ -12,7 +12,7 @@
 namespace isonomy::cli {
 namespace {
 
-struct Options {
+struct ManOptions {
   std::string verb;
   std::string into;
 };
@@ -35,7 +35,7 @@ void write_pages(Session& session, const VerbText& verb, const VerbText& program
   for (const auto& below : verb.verbs) write_pages(session, below, program, folder);
 }
 
-void run(Session& session, const Options& options, const VerbText& program) {
+void run(Session& session, const ManOptions& options, const VerbText& program) {
   if (!options.into.empty()) return write_pages(session, program, program, options.into);
   if (options.verb.empty()) {
     std::cout << man_page(program, program, ISONOMY_VERSION);
@@ -52,7 +52,7 @@ void run(Session& session, const Options& options, const VerbText& program) {
 }  // namespace
 
 void add_man(CLI::App& app, Session& session) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ManOptions>();
   auto* verb = app.add_subcommand("man", "A page of the manual, of the program or of a verb");
   verb->footer(
       "An installed isonomy brings these pages along, for man isonomy and man isonomy-check.\n\n"

@@ -8,13 +8,13 @@
 namespace isonomy::cli {
 namespace {
 
-struct Options {
+struct NewOptions {
   std::vector<std::string> rules;
   api::NewJurisdiction jurisdiction;
   std::string measure;
 };
 
-void run(Session& session, const Options& options) {
+void run(Session& session, const NewOptions& options) {
   auto loaded = load(session, options.rules);
   if (!loaded.usable()) return complain(session, *loaded.sources, loaded.diagnostics);
   source::Diagnostics diagnostics;
@@ -26,7 +26,7 @@ void run(Session& session, const Options& options) {
   for (const auto& file : files) std::cout << file.path.generic_string() << "\n";
 }
 
-void add_rules(CLI::App& verb, Options& options) {
+void add_rules(CLI::App& verb, NewOptions& options) {
   verb.add_option("--rules", options.rules, "folder of rule files; the first one gets the new ones (default: the nearest rulesets/)")
       ->type_name("DIR");
 }
@@ -34,7 +34,7 @@ void add_rules(CLI::App& verb, Options& options) {
 }  // namespace
 
 void add_new(CLI::App& app, Session& session) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<NewOptions>();
   auto* verb = app.add_subcommand("new", "First drafts of rule files, every question open");
   verb->footer("Examples:\n  isonomy new jurisdiction CH --name Switzerland --currency CHF\n  isonomy new measure customs.storage_fee");
   verb->require_subcommand(1);

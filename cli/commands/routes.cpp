@@ -11,7 +11,7 @@
 namespace isonomy::cli {
 namespace {
 
-struct Options {
+struct RoutesOptions {
   Common common;
   api::WaysRequest wanted;
 };
@@ -21,7 +21,7 @@ bool blocked(const network::WaysAnswer& answer) {
                                        [](const analysis::Finding& finding) { return finding.severity == model::Severity::blocking; });
 }
 
-void run(Session& session, const Options& options) {
+void run(Session& session, const RoutesOptions& options) {
   auto loaded = load(session, options.common);
   const auto answer = api::find_ways(loaded, options.wanted);
   if (!tell(session, options.common, loaded, answer, report::ways_json, report::ways_text)) return;
@@ -47,7 +47,7 @@ void add_options(CLI::App& verb, api::WaysRequest& wanted) {
 }  // namespace
 
 void add_routes(CLI::App& app, Session& session) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RoutesOptions>();
   auto* verb = app.add_subcommand("routes", "The best ways for a consignment through the network of links");
   verb->footer(
       "Ways are compared by blocking, major and minor clashes in transit, duties in transit, answers nobody knows, hours at borders\n"

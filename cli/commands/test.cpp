@@ -9,20 +9,20 @@
 namespace isonomy::cli {
 namespace {
 
-struct Options {
+struct TestOptions {
   Common common;
   std::vector<std::string> paths;
   bool coverage = false;
   std::size_t min_coverage = 0;
 };
 
-std::string printed(const Options& options, const api::Loaded& loaded, const report::ExampleReport& report) {
+std::string printed(const TestOptions& options, const api::Loaded& loaded, const report::ExampleReport& report) {
   if (options.common.format == "json") return report::examples_json(loaded.library, *loaded.sources, report);
   if (options.common.format == "junit") return report::examples_junit(*loaded.sources, report);
   return report::examples_text(loaded.library, *loaded.sources, report, text_options(options.common));
 }
 
-void run(Session& session, const Options& options) {
+void run(Session& session, const TestOptions& options) {
   const auto loaded = load(session, options.paths.empty() ? options.common.rules : options.paths);
   if (!loaded.usable()) return complain(session, *loaded.sources, loaded.diagnostics);
   const bool covering = options.coverage || options.min_coverage > 0;
@@ -37,7 +37,7 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_test(CLI::App& app, Session& session) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<TestOptions>();
   auto* verb = app.add_subcommand("test", "Runs the examples in rule files");
   verb->footer(
       "Example:\n  isonomy test rulesets\n  isonomy test --coverage\n\n"

@@ -10,7 +10,7 @@
 namespace isonomy::cli {
 namespace {
 
-struct Options {
+struct TimelineOptions {
   Common common;
   api::TimelineRequest request;
   std::optional<std::size_t> most;
@@ -18,7 +18,7 @@ struct Options {
 
 constexpr std::size_t usual_most = 40;
 
-std::string written(const api::Loaded& loaded, const analysis::TimelineAnswer& answer, const Options& options) {
+std::string written(const api::Loaded& loaded, const analysis::TimelineAnswer& answer, const TimelineOptions& options) {
   constexpr auto all = std::numeric_limits<std::size_t>::max();
   auto text = text_options(options.common);
   text.most = options.most.value_or(usual_most);
@@ -26,7 +26,7 @@ std::string written(const api::Loaded& loaded, const analysis::TimelineAnswer& a
                                          : report::timeline_text(loaded.library, *loaded.sources, answer, text);
 }
 
-void run(Session& session, const Options& options) {
+void run(Session& session, const TimelineOptions& options) {
   auto loaded = load(session, options.common);
   const auto answer = api::timeline(loaded, options.request);
   if (!tell(session, options.common, loaded, answer, [&](const auto&, const auto&) { return written(loaded, answer, options); })) return;
@@ -36,7 +36,7 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_timeline(CLI::App& app, Session& session) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<TimelineOptions>();
   auto& route = options->request.route;
   auto& narrow = options->request.narrow;
   auto* verb = app.add_subcommand("timeline", "The days on which a difference, block, clash or gap opens, changes or closes");

@@ -17,7 +17,7 @@ namespace {
 using source::Level;
 using Found = std::vector<source::Diagnostic>;
 
-struct Options {
+struct ValidateOptions {
   Common common;
   std::vector<std::string> paths;
   std::string fail_on = "error";
@@ -27,7 +27,7 @@ struct Options {
   bool all = false;
 };
 
-std::string printed(const Options& options, const source::SourceMap& sources, const Found& found) {
+std::string printed(const ValidateOptions& options, const source::SourceMap& sources, const Found& found) {
   const auto& format = options.common.format;
   if (format == "json") return report::diagnostics_json(sources, found);
   if (format == "sarif") return report::diagnostics_sarif(sources, found, ISONOMY_VERSION);
@@ -37,13 +37,13 @@ std::string printed(const Options& options, const source::SourceMap& sources, co
 }
 
 // Notes are shown to those who ask for them.
-Found chosen(const Options& options, Found found) {
+Found chosen(const ValidateOptions& options, Found found) {
   if (!options.all) std::erase_if(found, [](const auto& one) { return source::level(one.code) == Level::note; });
   return found;
 }
 
 // Writes and reads baselines; what is left is not in the one that was read.
-Found beyond_baseline(const Options& options, source::SourceMap& sources, Found found, source::Diagnostics& mistakes) {
+Found beyond_baseline(const ValidateOptions& options, source::SourceMap& sources, Found found, source::Diagnostics& mistakes) {
   std::vector<std::string> lines;
   for (const auto& one : found) lines.push_back(report::fingerprint(sources, one));
   if (!options.write_baseline.empty()) api::write_known(options.write_baseline, api::Known::findings, lines, mistakes);
@@ -58,13 +58,13 @@ bool reaches(const Found& found, const std::string& fail_on) {
   return std::any_of(found.begin(), found.end(), [&](const auto& one) { return source::level(one.code) >= least; });
 }
 
-void hidden_note(const Options& options, std::size_t notes, std::size_t known) {
+void hidden_note(const ValidateOptions& options, std::size_t notes, std::size_t known) {
   if (options.common.format != "text") return;
   if (known > 0) std::cout << fmt::format("{} more in the baseline\n", known);
   if (notes > 0) std::cout << fmt::format("{} note{} about sources, shown with --all\n", notes, notes == 1 ? "" : "s");
 }
 
-void run(Session& session, const Options& options) {
+void run(Session& session, const ValidateOptions& options) {
   const auto loaded = load(session, options.paths.empty() ? options.common.rules : options.paths);
   const auto everything = api::validate(loaded, {base::today(), options.stale_after, loaded.hs_codes}).sorted();
   const auto shown = chosen(options, everything);
@@ -80,7 +80,7 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_validate(CLI::App& app, Session& session) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ValidateOptions>();
   auto* verb = app.add_subcommand("validate", "All mistakes in rule files");
   verb->footer(
       "Example:\n  isonomy validate rulesets\n  isonomy validate --format sarif > isonomy.sarif\n"

@@ -10,18 +10,18 @@
 namespace isonomy::decision {
 namespace {
 
-const std::vector<Cell> sizes{3, 2, 7, 4};
+const std::vector<Cell> axis_sizes{3, 2, 7, 4};
 
 std::vector<Cube> some_boxes(std::uint32_t seed, std::size_t count) {
   std::mt19937 random{seed};
   const auto below = [&](Cell limit) { return std::uniform_int_distribution<Cell>{0, limit - 1}(random); };
   std::vector<Cube> out(count);
   for (auto& cube : out)
-    for (AxisIndex axis = 0; axis < sizes.size(); ++axis) {
+    for (AxisIndex axis = 0; axis < axis_sizes.size(); ++axis) {
       if (below(2) == 0) continue;
-      const auto low = below(sizes[axis]);
-      auto cells = IntervalSet{low, low + 1 + below(sizes[axis] - low)} | IntervalSet{below(sizes[axis]), sizes[axis]};
-      if (cells.count() < sizes[axis]) cube.set(axis, std::move(cells));
+      const auto low = below(axis_sizes[axis]);
+      auto cells = IntervalSet{low, low + 1 + below(axis_sizes[axis] - low)} | IntervalSet{below(axis_sizes[axis]), axis_sizes[axis]};
+      if (cells.count() < axis_sizes[axis]) cube.set(axis, std::move(cells));
     }
   return out;
 }
@@ -32,10 +32,10 @@ const Meaning meaning{first, [](auto&, const auto&) {}};
 template <class Visit>
 void each_point(Visit visit) {
   Point point(4);
-  for (point[0] = 0; point[0] < sizes[0]; ++point[0])
-    for (point[1] = 0; point[1] < sizes[1]; ++point[1])
-      for (point[2] = 0; point[2] < sizes[2]; ++point[2])
-        for (point[3] = 0; point[3] < sizes[3]; ++point[3]) visit(point);
+  for (point[0] = 0; point[0] < axis_sizes[0]; ++point[0])
+    for (point[1] = 0; point[1] < axis_sizes[1]; ++point[1])
+      for (point[2] = 0; point[2] < axis_sizes[2]; ++point[2])
+        for (point[3] = 0; point[3] < axis_sizes[3]; ++point[3]) visit(point);
 }
 
 std::uint32_t judged(const std::vector<Cube>& boxes, const Point& point) {
@@ -48,7 +48,7 @@ TEST(Diagrams, EveryPointAndEveryOrder) {
   for (std::uint32_t seed = 1; seed <= 40; ++seed) {
     const auto boxes = some_boxes(seed, 3 + seed % 9);
     for (const auto& order : {std::vector<AxisIndex>{0, 1, 2, 3}, {3, 1, 0, 2}, {2, 3, 1, 0}}) {
-      Diagrams store{sizes, order, 100'000};
+      Diagrams store{axis_sizes, order, 100'000};
       const auto root = build(store, boxes, meaning);
       ASSERT_TRUE(root);
       std::map<std::uint32_t, Integer> counts;
@@ -62,7 +62,7 @@ TEST(Diagrams, EveryPointAndEveryOrder) {
 }
 
 TEST(Diagrams, EqualFunctionsAreOneNode) {
-  Diagrams store{sizes, {0, 1, 2, 3}, 100'000};
+  Diagrams store{axis_sizes, {0, 1, 2, 3}, 100'000};
   for (std::uint32_t seed = 1; seed <= 20; ++seed) {
     const auto boxes = some_boxes(seed, 6);
     auto twice = boxes;
@@ -81,7 +81,7 @@ TEST(Diagrams, OperationsPointByPoint) {
     const auto a = some_boxes(seed, 5);
     const auto b = some_boxes(seed + 500, 5);
     const auto within = some_boxes(seed + 900, 1)[0];
-    Diagrams store{sizes, {2, 0, 3, 1}, 100'000};
+    Diagrams store{axis_sizes, {2, 0, 3, 1}, 100'000};
     const auto left = *build(store, a, meaning);
     const auto right = *build(store, b, meaning);
     const auto both = *store.combine(left, right, [](std::uint32_t x, std::uint32_t y) { return x * 10 + y; });
@@ -148,7 +148,7 @@ TEST(Diagrams, SomeBoxesKeepTheirNumbers) {
 }
 
 TEST(Diagrams, WhatExistsStaysValidWhenTheBudgetEnds) {
-  Diagrams store{sizes, {0, 1, 2, 3}, 60};
+  Diagrams store{axis_sizes, {0, 1, 2, 3}, 60};
   const auto small = build(store, some_boxes(1, 1), meaning);
   ASSERT_TRUE(small);
   EXPECT_FALSE(build(store, some_boxes(2, 40), meaning));

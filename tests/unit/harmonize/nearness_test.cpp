@@ -14,7 +14,7 @@ namespace {
 using namespace harmonize;
 using base::Rational;
 
-const std::string vocabulary = R"(domain trade "Trade"
+const std::string near_vocabulary = R"(domain trade "Trade"
 flow goods from origin to destination
 fact value : money "Value"
 scale Level { l0 < l1 < l2 < l3 }
@@ -61,7 +61,7 @@ bool near(const model::Library& before, const model::Library& edited, const Rati
 }
 
 // One measure of each law at most turns on the value, so that every choice can be tried.
-std::string random_law(Chance& chance) {
+std::string random_near_law(Chance& chance) {
   std::string out;
   const auto split = chance.below(4);
   int number = 0;
@@ -109,7 +109,7 @@ TEST(Nearness, IsTheCheapestByEveryChoiceOfTwo) {
   Tally tally;
   for (unsigned seed = 0; seed < 30; ++seed) {
     Chance chance{seed};
-    const auto world = bind_text(vocabulary + place_text("AA", random_law(chance)) + place_text("BB", random_law(chance)));
+    const auto world = bind_text(near_vocabulary + place_text("AA", random_near_law(chance)) + place_text("BB", random_near_law(chance)));
     expect_cheapest(world, Rational(chance.below(3), 5), seed, tally);
   }
   EXPECT_GT(tally.needed, 8);
@@ -119,7 +119,7 @@ TEST(Nearness, IsTheCheapestByEveryChoiceOfThree) {
   Tally tally;
   for (unsigned seed = 100; seed < 110; ++seed) {
     Chance chance{seed};
-    auto text = vocabulary;
+    auto text = near_vocabulary;
     for (const auto* name : {"AA", "BB", "CC"})
       text += place_text(name, rule_text("open", "open = yes") +
                                    rule_text("level", "level = " + chance.one_of<std::string>({"l0", "l1", "l3"})) +
@@ -134,7 +134,7 @@ const std::string two =
     place_text("BB", rule_text("open", "open = yes") + rule_text("level", "level = l0") + rule_text("fee", "fee = 1 EUR"));
 
 TEST(Nearness, TheTargetItselfIsNear) {
-  const auto world = bind_text(vocabulary + two);
+  const auto world = bind_text(near_vocabulary + two);
   const auto now = *Distances{world.library, all_of(world.library)}.distance(0, 1);
   EXPECT_EQ(now, Rational(1, 3));
   EXPECT_EQ(plan(world.library, within(world.library, now)).cost, 0);
@@ -142,7 +142,7 @@ TEST(Nearness, TheTargetItselfIsNear) {
 }
 
 TEST(Nearness, CostsDecide) {
-  const auto world = bind_text(vocabulary + two);
+  const auto world = bind_text(near_vocabulary + two);
   auto asked = within(world.library, 0);
   asked.costs = {{{"AA", ""}, 5}, {{"BB", ""}, 3}};
   const auto found = plan(world.library, asked);
@@ -157,7 +157,7 @@ TEST(Nearness, CostsDecide) {
 TEST(Nearness, MakesNoNewClash) {
   const std::string clash =
       "clash low \"Both low\" on goods severity major { when sender.trade.level = l0 and receiver.trade.level = l0  kind divergence }\n";
-  const auto world = bind_text(vocabulary + clash + two);
+  const auto world = bind_text(near_vocabulary + clash + two);
   auto asked = within(world.library, 0);
   asked.costs = {{{"AA", ""}, 1}, {{"BB", ""}, 3}};
   const auto& at = world.library.jurisdiction_names;
@@ -171,7 +171,7 @@ TEST(Nearness, MakesNoNewClash) {
 }
 
 TEST(Nearness, WhatNobodyKnowsIsNotNear) {
-  const auto world = bind_text(vocabulary + two + place_text("CC", ""));
+  const auto world = bind_text(near_vocabulary + two + place_text("CC", ""));
   const auto found = plan(world.library, within(world.library, 1));
   ASSERT_TRUE(found.diagnostics.has_errors());
   EXPECT_EQ(found.diagnostics.items().front().code, source::Code::nothing_known);
@@ -179,7 +179,7 @@ TEST(Nearness, WhatNobodyKnowsIsNotNear) {
 }
 
 TEST(Nearness, SaysThatNothingIsEnough) {
-  const auto world = bind_text(vocabulary + two);
+  const auto world = bind_text(near_vocabulary + two);
   auto asked = within(world.library, 0);
   asked.costs = {{{"", "trade.level"}, std::nullopt}};
   const auto found = plan(world.library, asked);

@@ -17,7 +17,7 @@ namespace {
 using namespace harmonize;
 using model::JurisdictionId;
 
-const std::string vocabulary = R"(domain trade "Trade"
+const std::string ways_vocabulary = R"(domain trade "Trade"
 flow goods from origin to destination through transit
 fact value : money "Value"
 scale Level { banned < licensed < free }
@@ -33,7 +33,7 @@ std::string law(const std::string& transit, const std::string& import) {
   return rule_text("transit", "transit = " + transit) + rule_text("import", "import = " + import);
 }
 
-std::string random_law(Chance& chance) {
+std::string random_way_law(Chance& chance) {
   const std::vector<std::string> values{"banned", "licensed", "banned"};
   auto out = rule_text("import", "import = " + chance.one_of<std::string>({"free", "free", "banned"}));
   if (chance.below(3) > 0) return out + rule_text("transit", "transit = " + chance.one_of(values));
@@ -98,8 +98,8 @@ TEST(Opening, IsTheCheapestByEveryChoice) {
   int needed = 0;
   for (unsigned seed = 0; seed < 40; ++seed) {
     Chance chance{seed};
-    auto text = vocabulary;
-    for (const auto& name : names) text += place_text(name, random_law(chance));
+    auto text = ways_vocabulary;
+    for (const auto& name : names) text += place_text(name, random_way_law(chance));
     // A row, so that every two are connected, and more.
     for (std::size_t i = 0; i + 1 < names.size(); ++i) text += link(names[i], names[i + 1]);
     if (chance.below(2) == 0) text += link("AA", "CC");
@@ -131,7 +131,7 @@ TEST(Opening, IsTheCheapestByEveryChoice) {
 }
 
 // Two ways round: the longer is the cheaper to open.
-const std::string ring = vocabulary + place_text("AA", law("free", "free")) + place_text("BB", law("banned", "free")) +
+const std::string ring = ways_vocabulary + place_text("AA", law("free", "free")) + place_text("BB", law("banned", "free")) +
                          place_text("CC", law("banned", "free")) + place_text("DD", law("licensed", "free")) +
                          place_text("EE", law("free", "free")) + link("AA", "BB") + link("BB", "EE") + link("AA", "CC") + link("CC", "DD") +
                          link("DD", "EE");

@@ -14,7 +14,7 @@ namespace {
 using namespace harmonize;
 using model::Truth;
 
-const std::string vocabulary = R"(domain trade "Trade"
+const std::string plan_vocabulary = R"(domain trade "Trade"
 flow goods from origin to destination
 fact value : money "Value"
 scale Level { l0 < l1 < l2 < l3 }
@@ -39,7 +39,7 @@ PlanQuestion question(const model::Library& library, const std::vector<std::pair
 
 // Four in a row with levels 3, 1, 0, 0, where neighbours may differ by one step. To cure only what collides today costs 2 and makes a new clash.
 const std::string row =
-    vocabulary + R"(clash apart "Two steps apart" on goods severity major {
+    plan_vocabulary + R"(clash apart "Two steps apart" on goods severity major {
   when (sender.trade.level = l0 and receiver.trade.level >= l2) or (sender.trade.level >= l2 and receiver.trade.level = l0)
     or (sender.trade.level = l1 and receiver.trade.level = l3) or (sender.trade.level = l3 and receiver.trade.level = l1)
   kind divergence
@@ -137,7 +137,7 @@ ruleset LEAGUE.trade {
 }
 )";
 
-std::string random_law(Chance& random) {
+std::string random_plan_law(Chance& random) {
   std::string out;
   for (const auto& [name, values] : std::vector<std::pair<std::string, std::vector<std::string>>>{
            {"open", {"yes", "no"}}, {"level", {"l0", "l2", "l3"}}, {"kind", {"red", "green"}}}) {
@@ -204,7 +204,8 @@ TEST(Plan, IsTheCheapestByEveryChoice) {
   int planned = 0;
   for (unsigned seed = 0; seed < 40; ++seed) {
     Chance random{seed};
-    const auto world = bind_text(vocabulary + clashes + place_text("AA", random_law(random)) + place_text("BB", random_law(random)));
+    const auto world =
+        bind_text(plan_vocabulary + clashes + place_text("AA", random_plan_law(random)) + place_text("BB", random_plan_law(random)));
     const auto asked = question(world.library, {{"AA", "BB"}, {"BB", "AA"}});
     const auto found = plan(world.library, asked);
     const auto best = fewest_changes(world.library, [&](const model::Library& edited) { return Judge{edited, asked}.clean(); });

@@ -23,9 +23,9 @@ std::optional<Cost> brute_force(const Problem& problem) {
   }
 }
 
-class Random {
+class RandomProblem {
  public:
-  explicit Random(unsigned seed) : from_{seed} {}
+  explicit RandomProblem(unsigned seed) : from_{seed} {}
   std::uint32_t below(std::uint32_t end) { return std::uniform_int_distribution<std::uint32_t>{0, end - 1}(from_); }
 
   std::vector<Label> some(Label size) {
@@ -117,7 +117,7 @@ TEST(Solve, ACheapCureThatMakesANewConflict) {
 TEST(Solve, OrderedClausesByCutAgainstBruteForce) {
   int fitted = 0;
   for (unsigned seed = 0; seed < 600; ++seed) {
-    Random random{seed};
+    RandomProblem random{seed};
     auto problem = random.variables();
     for (std::uint32_t i = 0; i < 1 + random.below(4); ++i) {
       const auto [a, b] = random.two(problem);
@@ -141,7 +141,7 @@ TEST(Solve, OrderedClausesByCutAgainstBruteForce) {
 TEST(Solve, UnorderedClausesAgainstBruteForce) {
   int programs = 0;
   for (unsigned seed = 1000; seed < 1150; ++seed) {
-    Random random{seed};
+    RandomProblem random{seed};
     auto problem = random.variables();
     for (std::uint32_t i = 0; i < 2 + random.below(5); ++i) {
       Clause clause;
@@ -161,7 +161,7 @@ TEST(Solve, UnorderedClausesAgainstBruteForce) {
 TEST(Solve, CeilingsAgainstBruteForce) {
   int possible = 0;
   for (unsigned seed = 2000; seed < 2150; ++seed) {
-    Random random{seed};
+    RandomProblem random{seed};
     auto problem = random.variables();
     for (std::uint32_t i = 0; i < 1 + random.below(2); ++i) {
       Ceiling ceiling{{}, base::Rational(random.below(30), 7)};

@@ -5,11 +5,11 @@ namespace isonomy::server {
 namespace {
 
 // A line of each width: ASCII, Chinese (three bytes, one unit), a ship beyond the first plane (four bytes, two units).
-constexpr auto text = "ab\n海关 x\n\xF0\x9F\x9A\xA2y\r\n\n";
+constexpr auto few_lines = "ab\n海关 x\n\xF0\x9F\x9A\xA2y\r\n\n";
 
 struct Places : testing::Test {
   source::SourceMap sources;
-  source::FileId id = sources.add("/a b/海.law", text);
+  source::FileId id = sources.add("/a b/海.law", few_lines);
   const source::File& file() const { return sources[id]; }
   std::uint32_t offset(int line, int character) const { return offset_at(file(), {{"line", line}, {"character", character}}); }
 };
