@@ -117,8 +117,7 @@ class Revision final : public Shelf {
     return Entry{out};
   }
 
-  // Where a path leads in the end, links followed; nothing if that is not in
-  // this version.
+  // Where a path leads in the end, links followed; nothing if that is not in this version.
   std::optional<fs::path> real_path(fs::path path) const {
     for (int step = 0; step < longest_chain; ++step) {
       path = path.lexically_normal();
@@ -131,8 +130,7 @@ class Revision final : public Shelf {
     return std::nullopt;
   }
 
-  // The folder itself, or the one to which a link leads; empty for the whole
-  // version.
+  // The folder itself, or the one to which a link leads; empty for the whole version.
   std::optional<fs::path> folder_at(const fs::path& path) const {
     const auto normal = path.lexically_normal();
     if (normal.empty() || normal == ".") return fs::path{};
@@ -149,8 +147,7 @@ class Revision final : public Shelf {
     return Tree{out};
   }
 
-  // What cannot be read is said: rules that are skipped in silence would count
-  // as no rules.
+  // What cannot be read is said: rules that are skipped in silence would count as no rules.
   void gather(const fs::path& folder, Walk& walk) const {
     if (!walk.folders.insert(folder).second) return;
     const auto tree = tree_at(folder);
@@ -175,8 +172,7 @@ class Revision final : public Shelf {
     else if (!real) report_unreadable(shown(path), walk.diagnostics);
   }
 
-  // A text over the limit is not taken from the store: the check on bytes sees
-  // that it is too large.
+  // A text over the limit is not taken from the store: the check on bytes sees that it is too large.
   std::optional<std::string> text_of(const git_oid& id) const {
     git_odb* store = nullptr;
     if (git_repository_odb(&store, repository_.get()) != 0) return std::nullopt;
@@ -200,8 +196,7 @@ void not_in_repository(const fs::path& folder, const std::string& revision, int 
   diagnostics.add(
       Code::not_in_repository, {},
       fmt::format("`{}` is in no git repository, and there is no folder `{}`{}", folder.generic_string(), revision, reason(code)),
-      "let --base be a folder with the other version, or run this in a "
-      "repository");
+      "let --base be a folder with the other version, or run this in a repository");
 }
 
 // Where a folder of the work tree stands in the repository.
@@ -237,8 +232,7 @@ GitVersion open_revision(const std::vector<fs::path>& folders, const std::string
   auto tree = object.held ? tree_of(repository.held.get(), *object.held) : Tree{};
   if (!tree) {
     diagnostics.add(Code::unknown_revision, {}, fmt::format("the repository has no revision `{}`{}", revision, reason(object.code)),
-                    "name a branch, a tag or a commit; a clone may have to "
-                    "fetch it first, as with `git fetch origin main`");
+                    "name a branch, a tag or a commit; a clone may have to fetch it first, as with `git fetch origin main`");
     return {};
   }
   out.shelf = std::make_unique<Revision>(std::move(repository.held), std::move(tree), revision);

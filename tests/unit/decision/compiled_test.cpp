@@ -7,6 +7,7 @@
 #include <random>
 
 #include "decision/reference.h"
+#include "support/facts.h"
 #include "support/library.h"
 
 namespace isonomy::decision {
@@ -39,7 +40,7 @@ class WorstCase {
   void agrees(std::uint32_t seed) const {
     const auto& library = bound_.library;
     std::mt19937 random{seed};
-    Transaction facts{{model::fact_id(model::BuiltIn::on), model::Scalar{*base::parse_date("2026-01-01")}},
+    Transaction facts{{model::fact_id(model::BuiltIn::on), model::Scalar{test::some_day()}},
                       {model::fact_id(model::BuiltIn::origin), model::Scalar{seat_.self}},
                       {model::fact_id(model::BuiltIn::destination), model::Scalar{seat_.self}}};
     for (const auto& [name, fact] : library.fact_names)
@@ -87,7 +88,7 @@ TEST(Compiled, TheIndexFindsBoxesFromAnyCell) {
   const Seat seat{a, library.measures[measure].flow, model::End::receiver, a, a};
   const Compiled index{library, seat, measure, 0};
   for (int pieces = 0; pieces < 900; pieces += 3) {
-    const Transaction facts{{model::fact_id(model::BuiltIn::on), model::Scalar{*base::parse_date("2026-01-01")}},
+    const Transaction facts{{model::fact_id(model::BuiltIn::on), model::Scalar{test::some_day()}},
                             {library.fact_names.at("pieces"), model::Scalar{model::Count{pieces}}}};
     ASSERT_EQ(*index.decide(facts).outcome, reference::decide(library, seat, measure, facts).outcome) << pieces;
   }

@@ -6,7 +6,9 @@
 #include <random>
 
 #include "harmonize/study.h"
+#include "support/facts.h"
 #include "support/library.h"
+#include "trials.h"
 
 namespace isonomy::test {
 namespace {
@@ -27,18 +29,12 @@ std::string measure(const std::string& name, const std::string& type, const std:
   return fmt::format("measure trade.{} : {} \"{}\" {{ asked of goods receiver  {} }}\n", name, type, name, direction);
 }
 
-std::string place(const std::string& name, const std::string& rules) {
-  return fmt::format("jurisdiction {} {{ currency EUR }}\nruleset {}.trade {{ {} }}\n", name, name, rules);
-}
-
-std::string rule(const std::string& name, const std::string& says) { return fmt::format("rule {} {{ {}  source \"Act\" }} ", name, says); }
-
 Comparison everything(const model::Library& library) {
   Comparison out;
   out.scope = library.jurisdictions.ids();
   out.measures = library.measures.ids();
   out.profile.deals = {{"any", 1, {}, model::Elsewhere{}}};
-  out.day = *base::parse_date("2026-01-01");
+  out.day = some_day();
   return out;
 }
 
@@ -54,8 +50,8 @@ std::string answers(const std::string& name, const std::vector<int>& restrictive
   std::string rules;
   for (std::size_t area = 0; area < areas.size(); ++area)
     for (int i = 0; i < areas[area].measures; ++i)
-      rules += rule(fmt::format("r{}_{}", area, i), fmt::format("m{}_{} = {}", area, i, i < restrictive[area] ? "yes" : "no"));
-  return place(name, rules);
+      rules += rule_text(fmt::format("r{}_{}", area, i), fmt::format("m{}_{} = {}", area, i, i < restrictive[area] ? "yes" : "no"));
+  return place_text(name, rules);
 }
 
 /// Two economies with so many restrictive answers an area.
@@ -154,12 +150,12 @@ std::string random_law(Random& random, bool all_known) {
   for (int m = 0; m < 6; ++m) {
     const int form = random.below(all_known ? 2 : 4);
     const auto name = fmt::format("m{}", m);
-    if (form == 0) out += rule("r" + name, fmt::format("{} = {}", name, value_of(random, m)));
+    if (form == 0) out += rule_text("r" + name, fmt::format("{} = {}", name, value_of(random, m)));
     if (form == 1) {
-      out += rule("low" + name, fmt::format("{} = {}  when value <= 10 EUR", name, value_of(random, m)));
-      out += rule("high" + name, fmt::format("{} = {}  when value > 10 EUR", name, value_of(random, m)));
+      out += rule_text("low" + name, fmt::format("{} = {}  when value <= 10 EUR", name, value_of(random, m)));
+      out += rule_text("high" + name, fmt::format("{} = {}  when value > 10 EUR", name, value_of(random, m)));
     }
-    if (form == 2) out += rule("s" + name, fmt::format("{} is silent", name));
+    if (form == 2) out += rule_text("s" + name, fmt::format("{} is silent", name));
   }
   return out;
 }
@@ -172,7 +168,7 @@ std::string measures_text() {
 
 Bound random_library(Random& random, bool all_known) {
   auto text = measures_text();
-  for (const auto* name : {"AA", "BB", "CC", "DD"}) text += place(name, random_law(random, all_known));
+  for (const auto* name : {"AA", "BB", "CC", "DD"}) text += place_text(name, random_law(random, all_known));
   return bind_text(text);
 }
 
@@ -213,7 +209,7 @@ TEST(Distance, TheSameLawIsNoDistance) {
   for (unsigned seed = 200; seed < 230; ++seed) {
     Random random{seed};
     const auto law = random_law(random, seed % 2 == 0);
-    const auto world = bind_text(measures_text() + place("AA", law) + place("BB", law));
+    const auto world = bind_text(measures_text() + place_text("AA", law) + place_text("BB", law));
     const Distances distances{world.library, two_deals(world.library)};
     EXPECT_EQ(distances.apart(0, 1).answer, 0) << "seed " << seed;
     EXPECT_EQ(distances.apart(0, 1).score, 0) << "seed " << seed;
@@ -264,7 +260,8 @@ TEST(Distance, TriangleAndLevelsWhereAllIsKnown) {
 // More weight on a measure that is wholly different brings two jurisdictions no nearer.
 TEST(Distance, MonotoneInWeights) {
   const auto text = vocabulary + measure("same", "yes/no", "neutral") + measure("other", "yes/no", "neutral") +
-                    place("AA", rule("a", "same = yes  other = yes")) + place("BB", rule("b", "same = yes  other = no"));
+                    place_text("AA", rule_text("a", "same = yes  other = yes")) +
+                    place_text("BB", rule_text("b", "same = yes  other = no"));
   const auto world = bind_text(text);
   std::optional<Rational> before;
   for (int weight = 0; weight < 5; ++weight) {
@@ -280,8 +277,8 @@ TEST(Distance, MonotoneInWeights) {
 }
 
 TEST(Distance, UnknownIsNeverEqual) {
-  const auto text = vocabulary + measure("fee", "yes/no", "neutral") + place("AA", "") + place("BB", "") +
-                    place("CC", rule("s", "fee is silent")) + place("DD", rule("s", "fee is silent"));
+  const auto text = vocabulary + measure("fee", "yes/no", "neutral") + place_text("AA", "") + place_text("BB", "") +
+                    place_text("CC", rule_text("s", "fee is silent")) + place_text("DD", rule_text("s", "fee is silent"));
   const auto world = bind_text(text);
   const Distances distances{world.library, everything(world.library)};
   for (std::size_t a = 0; a < 4; ++a)
@@ -293,8 +290,8 @@ TEST(Distance, UnknownIsNeverEqual) {
 }
 
 TEST(Distance, CountsByTheProfile) {
-  const auto text = vocabulary + measure("fee", "yes/no", "neutral") + place("AA", rule("a", "fee = yes")) +
-                    place("BB", rule("b", "fee = yes  when value <= 10 EUR") + rule("c", "fee = no  when value > 10 EUR"));
+  const auto text = vocabulary + measure("fee", "yes/no", "neutral") + place_text("AA", rule_text("a", "fee = yes")) +
+                    place_text("BB", rule_text("b", "fee = yes  when value <= 10 EUR") + rule_text("c", "fee = no  when value > 10 EUR"));
   const auto world = bind_text(text);
   const Distances distances{world.library, two_deals(world.library)};
   EXPECT_EQ(*distances.distance(0, 1), Rational(1, 4));
@@ -305,8 +302,9 @@ TEST(Distance, CountsByTheProfile) {
 
 TEST(Study, RanksNeedsAndNamesTheBenchmark) {
   const auto text = vocabulary + measure("fee", "yes/no", "lower is more open") + measure("level", "Level", "higher is more open") +
-                    place("AA", rule("a", "fee = no  level = high")) + place("BB", rule("b", "fee = no  level = middle")) +
-                    place("CC", rule("c", "fee = yes  level = middle"));
+                    place_text("AA", rule_text("a", "fee = no  level = high")) +
+                    place_text("BB", rule_text("b", "fee = no  level = middle")) +
+                    place_text("CC", rule_text("c", "fee = yes  level = middle"));
   const auto world = bind_text(text);
   const auto found = harmonize::study(world.library, everything(world.library), {});
   ASSERT_EQ(found.benchmark, 1U);

@@ -8,6 +8,7 @@
 #include "decision/reference.h"
 #include "harmonize/plan.h"
 #include "source/codes.h"
+#include "support/facts.h"
 #include "support/library.h"
 #include "trials.h"
 
@@ -44,12 +45,10 @@ std::string random_way_law(Chance& chance) {
 std::string link(const std::string& from, const std::string& to) { return fmt::format("link {} <-> {} by rail {{}}\n", from, to); }
 
 PlanQuestion opening(const model::Library& library, const std::vector<std::pair<std::string, std::string>>& pairs) {
-  const auto day = *base::parse_date("2026-01-01");
-  const model::Test given{model::fact_id(model::BuiltIn::on), model::Relation::equal, {{model::Scalar{day}, {}}}, false, {}, {}};
   PlanQuestion out;
   for (const auto& [from, to] : pairs) {
-    network::Wanted wanted{library.jurisdiction_names.at(from), library.jurisdiction_names.at(to), {}, day, {}, {}, 1, false};
-    Way way{{wanted.origin}, {given}, network::hops_of(library, wanted)};
+    network::Wanted wanted{library.jurisdiction_names.at(from), library.jurisdiction_names.at(to), {}, some_day(), {}, {}, 1, false};
+    Way way{{wanted.origin}, {on_some_day()}, network::hops_of(library, wanted)};
     source::Diagnostics diagnostics;
     const auto passed = network::between(library, wanted, way.hops, diagnostics);
     way.stops.insert(way.stops.end(), passed->begin(), passed->end());
@@ -61,11 +60,9 @@ PlanQuestion opening(const model::Library& library, const std::vector<std::pair<
 
 bool banned(const model::Library& library, JurisdictionId who, model::End end, const std::string& name, const Way& way) {
   for (const int value : {5, 50}) {
-    decision::Transaction facts;
-    facts[library.fact_names.at("value")] = model::Scalar{base::Money{value, *base::parse_currency("EUR")}};
-    facts[model::fact_id(model::BuiltIn::on)] = model::Scalar{*base::parse_date("2026-01-01")};
     const decision::Seat seat{who, library.flows.ids()[0], end, way.stops.front(), way.stops.back()};
-    const auto answer = decision::reference::decide(library, seat, library.measure_names.at("trade." + name), facts).outcome;
+    const auto answer =
+        decision::reference::decide(library, seat, library.measure_names.at("trade." + name), worth(library, value)).outcome;
     const auto* level = answer.state == decision::State::decided ? std::get_if<model::Scalar>(&answer.value) : nullptr;
     if (level != nullptr && std::get<model::Enumerator>(*level).index == 0) return true;
   }
@@ -109,19 +106,10 @@ TEST(Opening, IsTheCheapestByEveryChoice) {
     if (chance.below(2) == 0) pairs.emplace_back("BB", "DD");
     const auto asked = opening(world.library, pairs);
     const auto found = plan(world.library, asked);
-    const auto best = fewest_changes(world.library, [&](const model::Library& edited) { return all_open(edited, asked); });
-    ASSERT_EQ(!found.diagnostics.has_errors(), best.has_value()) << "seed " << seed;
+    const auto open = [&](const model::Library& edited) { return all_open(edited, asked); };
+    const auto best = cheapest_changes(world.library, found, open, seed);
     if (!best) continue;
     needed += *best > 0 ? 1 : 0;
-    EXPECT_EQ(found.cost, *best) << "seed " << seed;
-    EXPECT_TRUE(found.proved()) << "seed " << seed;
-    auto sets = found.ties;
-    sets.push_back(found.changes);
-    for (const auto& changes : sets) {
-      auto edited = world.library;
-      for (const auto& change : changes) edited.rules[change.rule].assignments[0] = change.now;
-      EXPECT_TRUE(all_open(edited, asked)) << "seed " << seed;
-    }
     for (const auto& one : found.openings) {
       ASSERT_GE(one.after.size(), 2U) << "seed " << seed;
       EXPECT_EQ(std::set<JurisdictionId>(one.after.begin(), one.after.end()).size(), one.after.size()) << "seed " << seed;

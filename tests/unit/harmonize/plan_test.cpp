@@ -5,6 +5,7 @@
 
 #include "decision/reference.h"
 #include "harmonize/plan.h"
+#include "support/facts.h"
 #include "support/library.h"
 #include "trials.h"
 
@@ -24,15 +25,10 @@ measure trade.level : Level "Level" { asked of goods both  asked when trade.open
 measure trade.kind : Kind "Kind" { asked of goods receiver  neutral }
 )";
 
-model::Test on_day() {
-  return {
-      model::fact_id(model::BuiltIn::on), model::Relation::equal, {{model::Scalar{*base::parse_date("2026-01-01")}, {}}}, false, {}, {}};
-}
-
 PlanQuestion question(const model::Library& library, const std::vector<std::pair<std::string, std::string>>& ways) {
   PlanQuestion out;
   for (const auto& [from, to] : ways)
-    out.ways.push_back({{library.jurisdiction_names.at(from), library.jurisdiction_names.at(to)}, {on_day()}});
+    out.ways.push_back({{library.jurisdiction_names.at(from), library.jurisdiction_names.at(to)}, {on_some_day()}});
   out.least = model::Severity::minor;
   return out;
 }
@@ -164,9 +160,7 @@ class Judge {
 
  private:
   bool clean(const Way& way, int value) const {
-    decision::Transaction facts;
-    facts[library_.fact_names.at("value")] = model::Scalar{base::Money{value, *base::parse_currency("EUR")}};
-    facts[model::fact_id(model::BuiltIn::on)] = model::Scalar{*base::parse_date("2026-01-01")};
+    const auto facts = worth(library_, value);
     const auto flow = library_.flows.ids()[0];
     const auto seat = [&](model::End end) { return decision::seat_at(library_, flow, end, way.stops[0], way.stops[1]); };
     const auto answer = [&](const model::MeasureRef& ref) {
@@ -215,10 +209,7 @@ TEST(Plan, IsTheCheapestByEveryChoice) {
     EXPECT_EQ(found.cost, *best) << "seed " << seed;
     EXPECT_TRUE(found.proved()) << "seed " << seed;
     planned += *best > 0 ? 1 : 0;
-    auto edited = world.library;
-    for (const auto& change : found.changes)
-      for (auto& assignment : edited.rules[change.rule].assignments)
-        if (assignment.measure == change.measure) assignment = change.now;
+    const auto edited = edited_by(found.changes, world.library);
     EXPECT_TRUE((Judge{edited, asked}.clean())) << "seed " << seed;
   }
   EXPECT_GT(planned, 10);

@@ -2,6 +2,7 @@
 #include "trials.h"
 
 #include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include <algorithm>
 
@@ -62,11 +63,29 @@ std::string place_text(const std::string& name, const std::string& rules) {
   return fmt::format("jurisdiction {} {{ currency EUR }}\nruleset {}.trade {{ {} }}\n", name, name, rules);
 }
 
+model::Library edited_by(const std::vector<harmonize::Change>& changes, model::Library library) {
+  for (const auto& change : changes)
+    for (auto& assignment : library.rules[change.rule].assignments)
+      if (assignment.measure == change.measure) assignment = change.now;
+  return library;
+}
+
 std::optional<int> fewest_changes(model::Library library, const Wanted& wanted, int most) {
   const auto all = all_answers(library);
   for (int changes = 0; changes <= std::min(most, static_cast<int>(all.size())); ++changes)
     if (wanted_with(library, wanted, all, 0, changes)) return changes;
   return std::nullopt;
+}
+
+std::optional<int> cheapest_changes(const model::Library& library, const harmonize::Plan& found, const Wanted& wanted, unsigned seed) {
+  const auto best = fewest_changes(library, wanted);
+  EXPECT_EQ(!found.diagnostics.has_errors(), best.has_value()) << "seed " << seed;
+  if (!best || found.diagnostics.has_errors()) return std::nullopt;
+  EXPECT_EQ(found.cost, *best) << "seed " << seed;
+  EXPECT_TRUE(found.proved()) << "seed " << seed;
+  EXPECT_TRUE(wanted(edited_by(found.changes, library))) << "seed " << seed;
+  for (const auto& tie : found.ties) EXPECT_TRUE(wanted(edited_by(tie, library))) << "seed " << seed;
+  return best;
 }
 
 }  // namespace isonomy::test
