@@ -86,8 +86,7 @@ Finding finding_of(const model::Clash& clash, std::string id);
 Finding finding_of(const model::Library& library, const model::Commitment& commitment, const decision::Seat& seat);
 
 /// The finding's shared part: region, witness (replayed in the reference evaluator), sides, days. `box` lies where it holds.
-void fill_region(Case& of, Finding& finding, const decision::Cube& box,
-                 const std::vector<std::pair<decision::Seat, model::MeasureId>>& sides);
+void fill_region(Case& of, Finding& finding, const decision::Cube& box, const Asked& sides);
 /// The run of days around the witness on which the region holds with its other facts.
 void fill_days(Case& of, Finding& finding, const decision::Cube& box, const decision::Region& ever);
 

@@ -2,8 +2,6 @@
 #include "analysis/changes.h"
 
 #include <algorithm>
-#include <set>
-#include <stdexcept>
 
 #include "analysis/case.h"
 #include "analysis/check.h"
@@ -11,14 +9,12 @@
 #include "analysis/difference.h"
 #include "analysis/meaning.h"
 #include "analysis/places.h"
-#include "decision/reference.h"
+#include "analysis/witness.h"
 
 namespace isonomy::analysis {
 namespace {
 
 using decision::Cube;
-using decision::Point;
-using decision::Transaction;
 
 // Where a membership was another one, the days on which it turned cut the facts too.
 std::vector<model::Period> former_memberships(const Versions& versions) {
@@ -96,9 +92,10 @@ class TwoDecisions {
     out.base = side(*contrast.a.front(), box);
     out.now = side(*contrast.b.front(), box);
     const auto transaction = decision::transaction_at(versions_.now, space_, typical_point(versions_.now, space_, box, who));
-    replay(versions_.base, transaction, out.base.outcome);
-    replay(versions_.now, transaction, out.now.outcome);
-    out.affected.push_back({seat_.self, witness(transaction, box, {contrast.a.front(), contrast.b.front()})});
+    auto facts = facts_of(contrast, box);
+    replay(versions_.base, seat_, measure_, out.base.outcome, transaction, facts);
+    replay(versions_.now, seat_, measure_, out.now.outcome, transaction, facts);
+    out.affected.push_back({seat_.self, facts_in_words(versions_.now, transaction, facts)});
     return out;
   }
 
@@ -110,22 +107,12 @@ class TwoDecisions {
     return out;
   }
 
-  void replay(const model::Library& library, const Transaction& transaction, const decision::Outcome& outcome) const {
-    const auto judged = decision::reference::decide(library, seat_, measure_, transaction).outcome;
-    if (!same_outcome(library, judged, outcome)) throw std::logic_error{"a witness does not replay for " + library.measures[measure_].name};
-  }
-
   // The facts that the region and the two answers look at.
-  std::map<std::string, std::string> witness(const Transaction& transaction, const Cube& box,
-                                             std::initializer_list<const decision::Piece*> pieces) const {
-    std::set<model::FactId> facts{model::fact_id(model::BuiltIn::on)};
-    const auto add = [&](const Cube& cube) {
-      for (const auto& [axis, cells] : cube.sides()) facts.insert(space_[axis].fact);
-    };
-    add(box);
-    for (const auto* piece : pieces) each_cube(piece->region, add);
-    std::map<std::string, std::string> out;
-    for (const auto fact : facts) out[versions_.now.facts[fact].name] = model::to_text(transaction.at(fact), versions_.now);
+  Facts facts_of(const Contrast& contrast, const Cube& box) const {
+    Facts out{model::fact_id(model::BuiltIn::on)};
+    add_facts(space_, box, out);
+    add_facts(space_, *contrast.a.front(), out);
+    add_facts(space_, *contrast.b.front(), out);
     return out;
   }
 

@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <stdexcept>
 
 #include "analysis/check.h"
 #include "analysis/layers.h"
 #include "analysis/pairing.h"
+#include "analysis/witness.h"
 #include "decision/least.h"
-#include "decision/reference.h"
 
 namespace isonomy::analysis {
 namespace {
@@ -20,15 +19,11 @@ using decision::Point;
 using Part = std::vector<const decision::Piece*>;
 using When = Pairing::When;
 
-void add_facts(const decision::Space& space, const Cube& cube, std::set<model::FactId>& out) {
-  for (const auto& [axis, cells] : cube.sides()) out.insert(space[axis].fact);
-}
-
 // All that either decision looks at.
-std::set<model::FactId> facts_of(Pairing& pairing) {
-  std::set<model::FactId> out{model::fact_id(model::BuiltIn::on)};
-  for (const auto* pieces : {&pairing.a(When::now), &pairing.b(When::now)})
-    for (const auto& piece : *pieces) each_cube(piece.region, [&](const Cube& cube) { add_facts(pairing.space(), cube, out); });
+Facts facts_of(Pairing& pairing) {
+  Facts out{model::fact_id(model::BuiltIn::on)};
+  add_facts(pairing.space(), pairing.a(When::now), out);
+  add_facts(pairing.space(), pairing.b(When::now), out);
   return out;
 }
 
@@ -52,7 +47,7 @@ class MeasureComparer {
     std::map<decision::Ranks, Boxed> sorted;
     for (const auto& one : contrasts) {
       auto boxes = boxes_of(one, pairing_.coverage(), space, base);
-      if (boxes.empty()) continue;
+      if (boxes.empty()) throw std::logic_error{"a contrast without facts for " + pairing_.library().measures[pairing_.measure()].name};
       auto first = least_of(space, boxes.front());
       sorted.emplace(std::move(first), Boxed{&one, std::move(boxes)});
     }
@@ -73,16 +68,15 @@ class MeasureComparer {
       const auto at_b = pairing_.transaction_b(point);
       one.a = side(contrast.a, box, point, pairing_.seat_a(), at_a, facts);
       one.b = side(contrast.b, box, point, pairing_.seat_b(), at_b, facts);
-      one.a.witness = witness(at_a, facts);
-      one.b.witness = witness(at_b, facts);
+      one.a.witness = facts_in_words(pairing_.library(), at_a, facts);
+      one.b.witness = facts_in_words(pairing_.library(), at_b, facts);
       days(box, point, open, one);
       out.push_back(std::move(one));
     }
   }
 
-  // `facts` grows to all facts where those that the answers turn on do not show the outcome by themselves.
   RegionSide side(const Part& part, const Cube& box, const Point& point, const decision::Seat& seat,
-                  const decision::Transaction& transaction, std::set<model::FactId>& facts) {
+                  const decision::Transaction& transaction, Facts& facts) {
     RegionSide out;
     for (const auto* piece : part) {
       if (pairing_.coverage().apart(box, piece->region)) continue;
@@ -92,24 +86,8 @@ class MeasureComparer {
         if (!pairing_.coverage().apart(box, maker.region)) out.rules.push_back(maker.rule);
     }
     std::sort(out.rules.begin(), out.rules.end());
-    if (!replays(seat, transaction, out.outcome))
-      throw std::logic_error{"a witness does not replay for " + pairing_.library().measures[pairing_.measure()].name};
-    auto shown = transaction;
-    std::erase_if(shown, [&](const auto& fact) { return !facts.contains(fact.first); });
-    if (!replays(seat, shown, out.outcome))
-      for (const auto& [fact, value] : transaction) facts.insert(fact);
+    replay(pairing_.library(), seat, pairing_.measure(), out.outcome, transaction, facts);
     return out;
-  }
-
-  std::map<std::string, std::string> witness(const decision::Transaction& transaction, const std::set<model::FactId>& facts) const {
-    std::map<std::string, std::string> out;
-    for (const auto fact : facts) out[pairing_.library().facts[fact].name] = to_text(transaction.at(fact), pairing_.library());
-    return out;
-  }
-
-  bool replays(const decision::Seat& seat, const decision::Transaction& transaction, const decision::Outcome& outcome) const {
-    const auto judged = decision::reference::decide(pairing_.library(), seat, pairing_.measure(), transaction).outcome;
-    return same_outcome(pairing_.library(), judged, outcome);
   }
 
   // The days around the region's own on which all of it still answers so.
@@ -124,7 +102,7 @@ class MeasureComparer {
   }
 
   Pairing& pairing_;
-  std::set<model::FactId> facts_;
+  Facts facts_;
 };
 
 }  // namespace

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <set>
 #include <stdexcept>
 
 #include "analysis/case.h"
 #include "analysis/places.h"
-#include "decision/reference.h"
+#include "analysis/witness.h"
 
 namespace isonomy::analysis {
 namespace {
@@ -32,16 +31,18 @@ std::vector<model::RuleId> makers_in(Case& of, const decision::Piece& piece, con
 }
 
 // Every fact that the sides look at, and those that were given.
-std::set<model::FactId> facts_used(Case& of, const std::vector<std::pair<decision::Seat, model::MeasureId>>& sides, const Cube& box) {
-  std::set<model::FactId> out{model::fact_id(model::BuiltIn::on)};
-  const auto add = [&](const Cube& cube) {
-    for (const auto& [axis, cells] : cube.sides()) out.insert(of.space()[axis].fact);
-  };
-  add(box);
-  add(of.now().base());
-  for (const auto& [seat, measure] : sides)
-    for (const auto& piece : of.now().decide(seat, measure).pieces) each_cube(piece.region, add);
+Facts facts_used(Case& of, const Asked& sides, const Cube& box) {
+  Facts out{model::fact_id(model::BuiltIn::on)};
+  add_facts(of.space(), box, out);
+  add_facts(of.space(), of.now().base(), out);
+  for (const auto& [seat, measure] : sides) add_facts(of.space(), of.now().decide(seat, measure).pieces, out);
   return out;
+}
+
+const decision::Outcome& answer_at(Case& of, const decision::Seat& seat, model::MeasureId measure, const decision::Point& point) {
+  for (const auto& piece : of.now().decide(seat, measure).pieces)
+    if (contains(piece.region, point)) return piece.outcome;
+  throw std::logic_error{"no answer at a point for " + of.library().measures[measure].name};
 }
 
 }  // namespace
@@ -66,22 +67,18 @@ std::vector<RegionAnswer> regions_of(Case& of, const decision::Decision& decisio
   return out;
 }
 
-void fill_region(Case& of, Finding& finding, const Cube& box, const std::vector<std::pair<decision::Seat, model::MeasureId>>& sides) {
+void fill_region(Case& of, Finding& finding, const Cube& box, const Asked& sides) {
   const auto& library = of.library();
   finding.region = words(of, box);
   finding.when = in_one_line(finding.region);
   const auto point = typical_point(library, of.space(), box, {of.seats().front().self, {}});
   const auto transaction = decision::transaction_at(library, of.space(), point);
-  for (const auto fact : facts_used(of, sides, box))
-    finding.witness[library.facts[fact].name] = model::to_text(transaction.at(fact), library);
+  auto facts = facts_used(of, sides, box);
   for (const auto& [seat, measure] : sides) {
-    const auto verdict = decision::reference::decide(library, seat, measure, transaction);
-    const auto& pieces = of.now().decide(seat, measure).pieces;
-    const auto piece = std::find_if(pieces.begin(), pieces.end(), [&](const auto& p) { return contains(p.region, point); });
-    if (piece == pieces.end() || !same_outcome(library, piece->outcome, verdict.outcome))
-      throw std::logic_error{"the witness of " + finding.id + " does not replay for " + library.measures[measure].name};
+    const auto verdict = replay(library, seat, measure, answer_at(of, seat, measure, point), transaction, facts);
     finding.sides.push_back({seat.self, measure, verdict.outcome, verdict.rules});
   }
+  finding.witness = facts_in_words(library, transaction, facts);
 }
 
 void fill_days(Case& of, Finding& finding, const Cube& box, const Region& ever) {

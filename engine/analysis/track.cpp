@@ -2,16 +2,15 @@
 #include "analysis/track.h"
 
 #include <algorithm>
-#include <set>
-#include <stdexcept>
 
-#include "decision/reference.h"
+#include "analysis/witness.h"
 
 namespace isonomy::analysis {
 namespace {
 
 using decision::Cube;
 using decision::Point;
+using decision::reference::Verdict;
 
 bool open_ended(base::Date day) { return day == base::first_date() || day == base::last_date(); }
 
@@ -19,12 +18,9 @@ class TrackFollower {
  public:
   TrackFollower(const model::Library& library, const Track& track, model::Period window, std::vector<Event>& out)
       : library_{library}, track_{track}, window_{window}, out_{out} {
-    const auto add = [&](const Cube& cube) {
-      for (const auto& [axis, cells] : cube.sides()) facts_.insert(track.space[axis].fact);
-    };
-    add(track.base);
     facts_.insert(model::fact_id(model::BuiltIn::on));
-    for (const auto& layer : track.layers) each_cube(layer.region, add);
+    add_facts(track.space, track.base, facts_);
+    for (const auto& layer : track.layers) each_cube(layer.region, [&](const Cube& cube) { add_facts(track.space, cube, facts_); });
   }
 
   void follow() {
@@ -58,33 +54,33 @@ class TrackFollower {
 
   void answers(const Turn& turn, const Point& point, Event& event) {
     const auto day = event.date;
+    const base::Date eve{day.days - 1};
+    auto facts = facts_;
     for (std::size_t i = 0; i < track_.sides.size(); ++i) {
-      const auto& seat = track_.sides[i].first;
-      const auto& measure = track_.sides[i].second;
-      auto facts = track_.transaction(i, point);
-      const auto on = [&](base::Date when) {
-        facts[model::fact_id(model::BuiltIn::on)] = model::Scalar{when};
-        return decision::reference::decide(library_, seat, measure, facts);
-      };
-      const auto before = on({day.days - 1});
-      const auto after = on(day);
-      check(turn.before, i, before.outcome);
-      check(turn.after, i, after.outcome);
+      const auto before = answer(turn.before, i, transaction(i, point, eve), facts);
+      const auto after = answer(turn.after, i, transaction(i, point, day), facts);
       event.before.push_back(before.outcome);
       event.after.push_back(after.outcome);
       const auto& shown = turn.after ? after : before;
-      event.finding.sides.push_back({seat.self, measure, shown.outcome, shown.rules});
+      event.finding.sides.push_back({track_.sides[i].first.self, track_.sides[i].second, shown.outcome, shown.rules});
       for (const auto* verdict : {&before, &after})
         event.announced.insert(event.announced.end(), verdict->rules.begin(), verdict->rules.end());
-      if (i > 0) continue;
-      facts[model::fact_id(model::BuiltIn::on)] = model::Scalar{turn.after ? day : base::Date{day.days - 1}};
-      for (const auto fact : facts_) event.finding.witness[library_.facts[fact].name] = model::to_text(facts.at(fact), library_);
     }
+    event.finding.witness = facts_in_words(library_, transaction(0, point, turn.after ? day : eve), facts);
   }
 
-  void check(std::optional<std::size_t> layer, std::size_t side, const decision::Outcome& judged) const {
-    if (layer && !same_outcome(library_, track_.layers[*layer].outcomes[side], judged))
-      throw std::logic_error{"the witness of " + track_.like.id + " does not replay"};
+  decision::Transaction transaction(std::size_t side, const Point& point, base::Date day) const {
+    auto out = track_.transaction(side, point);
+    out[model::fact_id(model::BuiltIn::on)] = model::Scalar{day};
+    return out;
+  }
+
+  // What a side answers; if there is a layer, as that has it.
+  Verdict answer(std::optional<std::size_t> layer, std::size_t side, const decision::Transaction& transaction, Facts& facts) const {
+    const auto& [seat, measure] = track_.sides[side];
+    const auto outcome =
+        layer ? track_.layers[*layer].outcomes[side] : decision::reference::decide(library_, seat, measure, transaction).outcome;
+    return replay(library_, seat, measure, outcome, transaction, facts);
   }
 
   void days(const Cube& dated, const Point& point, Finding& finding) {
@@ -100,7 +96,7 @@ class TrackFollower {
   const Track& track_;
   model::Period window_;
   std::vector<Event>& out_;
-  std::set<model::FactId> facts_;
+  Facts facts_;
   std::optional<std::vector<Layer>> ever_;
 };
 

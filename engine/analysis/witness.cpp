@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/witness.h"
+
+#include <stdexcept>
+
+#include "analysis/case.h"
+#include "model/print.h"
+
+namespace isonomy::analysis {
+namespace {
+
+using decision::Cube;
+using decision::Piece;
+using decision::Space;
+using decision::Transaction;
+
+}  // namespace
+
+void add_facts(const Space& space, const Cube& cube, Facts& out) {
+  for (const auto& [axis, cells] : cube.sides()) out.insert(space[axis].fact);
+}
+
+void add_facts(const Space& space, const Piece& piece, Facts& out) {
+  each_cube(piece.region, [&](const Cube& cube) { add_facts(space, cube, out); });
+}
+
+void add_facts(const Space& space, const std::vector<Piece>& pieces, Facts& out) {
+  for (const auto& piece : pieces) add_facts(space, piece, out);
+}
+
+decision::reference::Verdict replay(const model::Library& library, const decision::Seat& seat, model::MeasureId measure,
+                                    const decision::Outcome& outcome, const Transaction& transaction, Facts& facts) {
+  auto whole = decision::reference::decide(library, seat, measure, transaction);
+  if (!same_outcome(library, whole.outcome, outcome))
+    throw std::logic_error{"a witness does not replay for " + library.measures[measure].name};
+  auto told = transaction;
+  std::erase_if(told, [&](const auto& fact) { return !facts.contains(fact.first); });
+  if (!same_outcome(library, decision::reference::decide(library, seat, measure, told).outcome, outcome))
+    for (const auto& [fact, value] : transaction) facts.insert(fact);
+  return whole;
+}
+
+std::map<std::string, std::string> facts_in_words(const model::Library& library, const Transaction& transaction, const Facts& facts) {
+  std::map<std::string, std::string> out;
+  for (const auto fact : facts) out[library.facts[fact].name] = model::to_text(transaction.at(fact), library);
+  return out;
+}
+
+}  // namespace isonomy::analysis
