@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 
+#include "api/files.h"
 #include "report/examples.h"
 #include "session.h"
 
@@ -22,9 +23,19 @@ std::string printed(const TestOptions& options, const api::Loaded& loaded, const
   return report::examples_text(loaded.library, *loaded.sources, report, text_options(options.common));
 }
 
+// The rules, and what of the paths is not among them.
+std::vector<std::string> to_read(const TestOptions& options) {
+  const auto& rules = options.common.rules;
+  auto out = rules;
+  for (const auto& path : options.paths)
+    if (std::none_of(rules.begin(), rules.end(), [&](const auto& folder) { return api::lies_under(path, folder); })) out.push_back(path);
+  return out;
+}
+
 void run(Session& session, const TestOptions& options) {
-  const auto loaded = load(session, options.paths.empty() ? options.common.rules : options.paths);
+  auto loaded = load(session, to_read(options));
   if (!loaded.usable()) return complain(session, *loaded.sources, loaded.diagnostics);
+  if (!options.paths.empty()) api::keep_examples(loaded, options.paths);
   const bool covering = options.coverage || options.min_coverage > 0;
   analysis::Decided decided;
   report::ExampleReport report{api::run_examples(loaded, covering ? &decided : nullptr), {}, options.min_coverage};
@@ -40,9 +51,10 @@ void add_test(CLI::App& app, Session& session) {
   auto options = std::make_shared<TestOptions>();
   auto* verb = app.add_subcommand("test", "Runs the examples in rule files");
   verb->footer(
-      "Example:\n  isonomy test rulesets\n  isonomy test --coverage\n\n"
+      "Example:\n  isonomy test rulesets\n  isonomy test --coverage\n  isonomy test rulesets/jurisdictions/SG --rules rulesets\n\n"
       "Exit status: 0 all passed, 1 an example failed or too little is covered, 2 the command or its input is wrong.");
-  verb->add_option("paths", options->paths, "folders or files (default: the nearest rulesets/)");
+  verb->add_option("paths", options->paths,
+                   "folders or files whose examples are run; with --rules, under the law there (default: the nearest rulesets/)");
   add_common(*verb, options->common, {"text", "json", "junit"});
   verb->add_flag("--coverage", options->coverage, "list rules and branches that no example decides, each with an example to paste");
   verb->add_option("--min-coverage", options->min_coverage, "least percentage of rules and branches that examples must decide")

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "api/files.h"
+
 namespace isonomy::api {
 
 analysis::CheckAnswer check(Loaded& loaded, const Request& request) {
@@ -25,6 +27,13 @@ analysis::ExplainAnswer explain(Loaded& loaded, const Request& request, const st
   }
   out.diagnostics = std::move(diagnostics);
   return out;
+}
+
+void keep_examples(Loaded& loaded, const std::vector<std::string>& paths) {
+  std::erase_if(loaded.library.examples, [&](const model::Example& one) {
+    const auto& file = (*loaded.sources)[one.span.file].path;
+    return std::none_of(paths.begin(), paths.end(), [&](const std::string& path) { return lies_under(file, path); });
+  });
 }
 
 std::vector<analysis::ExampleResult> run_examples(const Loaded& loaded, analysis::Decided* decided) {

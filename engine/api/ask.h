@@ -21,6 +21,8 @@ analysis::CheckAnswer check(Loaded& loaded, const Request& request);
 /// Why one jurisdiction answers a measure as it does: see `analysis::explain`. `who` may be empty if only one position is asked.
 analysis::ExplainAnswer explain(Loaded& loaded, const Request& request, const std::string& measure, const std::string& who);
 
+/// Leaves only the examples that stand in files under the paths.
+void keep_examples(Loaded& loaded, const std::vector<std::string>& paths);
 /// Every example of the library: see `analysis::run_examples`. `decided` is for `coverage_of`.
 std::vector<analysis::ExampleResult> run_examples(const Loaded& loaded, analysis::Decided* decided = nullptr);
 analysis::ExampleCoverage coverage_of(const Loaded& loaded, const analysis::Decided& decided);

@@ -157,6 +157,13 @@ const Shelf& disk() {
   return out;
 }
 
+bool lies_under(const fs::path& path, const fs::path& root) {
+  std::error_code error;
+  const auto inner = fs::weakly_canonical(path, error);
+  const auto outer = fs::weakly_canonical(root, error);
+  return !error && std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
 void report_unreadable(const fs::path& path, source::Diagnostics& diagnostics) {
   diagnostics.add(Code::unreadable_file, {}, fmt::format("`{}` cannot be read", path.generic_string()),
                   "check the path and its permissions");

@@ -24,6 +24,9 @@ std::vector<std::filesystem::path> files_under(const std::vector<std::filesystem
 /// Adds the file's text to the sources; a file over the limit is cut one byte beyond it. Nothing if it cannot be read.
 std::optional<source::FileId> read_file(source::SourceMap& sources, const std::filesystem::path& path);
 
+/// Whether a file or folder is the root or lies below it, links followed.
+bool lies_under(const std::filesystem::path& path, const std::filesystem::path& root);
+
 void report_unreadable(const std::filesystem::path& path, source::Diagnostics& diagnostics);
 
 /// Puts the text in the place of the file, which may be new: written beside it, brought to the disk, then renamed over it, so that at every moment the

@@ -26,13 +26,17 @@ class AuditText {
     out += section("Duties that do not go together", contradictions());
     out += section("Rules on paper, as far as the record goes: no implementing instrument is named", rules(answer_.paper));
     out += section("Sources that nobody has checked", rules(answer_.unverified));
-    out += section(desk_.say("Sources last checked more than {} days ago", answer_.stale_after), rules(answer_.stale));
+    out += section(stale_title(), rules(answer_.stale));
     if (answer_.against.valid()) out += benchmark();
     return out + summary();
   }
 
  private:
   std::string who() const { return desk_.library.jurisdictions[answer_.who].name; }
+
+  std::string stale_title() const {
+    return desk_.count(answer_.stale_after, "Sources last checked more than {} day ago", "Sources last checked more than {} days ago");
+  }
 
   std::string name(model::MeasureId measure, model::End position) const {
     return fmt::format("{}, {}", desk_.library.measures[measure].name, desk_.say(analysis::position_name(position)));
@@ -114,16 +118,21 @@ class AuditText {
   std::string summary() const {
     std::size_t open = 0;
     for (const auto& one : answer_.measures) open += one.extent != analysis::Extent::answered;
-    const auto contradict = answer_.inconsistencies.size() + answer_.contradictions.size();
-    const auto counts =
-        desk_.say("{} of {} measures not wholly answered, {} contradictions, {} rules on paper, {} unverified, {} stale", open,
-                  answer_.measures.size(), contradict, answer_.paper.size(), answer_.unverified.size(), answer_.stale.size());
-    auto out = fmt::format("\n{}\n", counts);
-    if (!answer_.without_record.empty())
-      out += desk_.say("For {} rules nothing is said of implementing instruments: their authors name none anywhere",
-                       answer_.without_record.size()) +
-             "\n";
-    return out;
+    const auto contradictions =
+        desk_.count(answer_.inconsistencies.size() + answer_.contradictions.size(), "{} contradiction", "{} contradictions");
+    const auto paper = desk_.count(answer_.paper.size(), "{} rule on paper", "{} rules on paper");
+    const auto all = desk_.count(answer_.measures.size(), "{} measure", "{} measures");
+    return fmt::format("\n{}\n", desk_.say("{} of {} not wholly answered, {}, {}, {} unverified, {} stale", open, all, contradictions,
+                                           paper, answer_.unverified.size(), answer_.stale.size())) +
+           without_record();
+  }
+
+  std::string without_record() const {
+    const auto count = answer_.without_record.size();
+    if (count == 0) return {};
+    return desk_.count(count, "For {} rule nothing is said of implementing instruments: its author names none anywhere",
+                       "For {} rules nothing is said of implementing instruments: their authors name none anywhere") +
+           "\n";
   }
 
   const Desk& desk_;

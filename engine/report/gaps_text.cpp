@@ -53,7 +53,8 @@ std::vector<Bound> bounds_of(const std::vector<Gap>& gaps) {
 }
 
 std::string summary(const Desk& desk, const GapsAnswer& answer) {
-  const auto gaps = answer.gaps.empty() ? desk.say("No gap was found where the answer is known") : desk.say("{} gaps", answer.gaps.size());
+  const auto gaps =
+      answer.gaps.empty() ? desk.say("No gap was found where the answer is known") : desk.count(answer.gaps.size(), "{} gap", "{} gaps");
   return "\n" + desk.say("{}; {} silent, {} unknown, {} kept", gaps, answer.silent.size(), answer.unknown.size(), answer.kept.size()) +
          "\n";
 }

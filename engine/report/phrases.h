@@ -27,6 +27,11 @@ struct Desk {
   std::string say(std::string_view english, const Parts&... parts) const {
     return fmt::vformat(words_in(english, options.lang), fmt::make_format_args(parts...));
   }
+  /// The same for a number of things, with words of their own for one.
+  template <class Number>
+  std::string count(Number number, std::string_view one, std::string_view many) const {
+    return say(number == 1 ? one : many, number);
+  }
   /// What the engine says of regions, conditions and values.
   std::string said(std::string_view text) const { return said_in(text, options.lang); }
   /// The measure's question, or its name where it asks none.

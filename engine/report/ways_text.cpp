@@ -22,15 +22,11 @@ std::string listed(const Desk& desk, const std::vector<model::JurisdictionId>& i
   return fmt::format("{}", fmt::join(names(desk, ids), ", "));
 }
 
-std::string counted(const Desk& desk, std::int64_t count, std::string_view one, std::string_view many) {
-  return desk.say(count == 1 ? one : many, count);
-}
-
 std::string borders(const Desk& desk, const network::Way& way) {
   const auto missing = way.of(Count::hours_unknown);
   const auto all = static_cast<std::int64_t>(way.links.size());
-  auto out = counted(desk, all, "{} border", "{} borders");
-  const auto hours = counted(desk, way.of(Count::hours), "{} hour", "{} hours");
+  auto out = desk.count(all, "{} border", "{} borders");
+  const auto hours = desk.count(way.of(Count::hours), "{} hour", "{} hours");
   if (missing < all) out += ", " + (missing > 0 ? desk.say("{} at those recorded", hours) : hours);
   if (way.of(Count::distance_unknown) == 0) out += fmt::format(", {} km", base::to_text(base::Rational{way.of(Count::distance), 1000}));
   return out;
@@ -52,11 +48,11 @@ std::string means(const Desk& desk, const network::WaysAnswer& answer, const net
 std::string counts(const Desk& desk, const network::WaysAnswer& answer, const network::Way& way) {
   std::vector<std::string> out{means(desk, answer, way)};
   const auto blocking = way.of(Count::blocking);
-  out.push_back(blocking == 0 ? desk.paint.green(desk.say("no block")) : desk.paint.red(counted(desk, blocking, "{} block", "{} blocks")));
-  if (const auto n = way.of(Count::major)) out.push_back(counted(desk, n, "{} major clash", "{} major clashes"));
-  if (const auto n = way.of(Count::minor)) out.push_back(counted(desk, n, "{} minor clash", "{} minor clashes"));
-  if (const auto n = way.of(Count::duties)) out.push_back(counted(desk, n, "{} duty in transit", "{} duties in transit"));
-  if (const auto n = way.of(Count::unknown)) out.push_back(desk.paint.yellow(counted(desk, n, "{} answer unknown", "{} answers unknown")));
+  out.push_back(blocking == 0 ? desk.paint.green(desk.say("no block")) : desk.paint.red(desk.count(blocking, "{} block", "{} blocks")));
+  if (const auto n = way.of(Count::major)) out.push_back(desk.count(n, "{} major clash", "{} major clashes"));
+  if (const auto n = way.of(Count::minor)) out.push_back(desk.count(n, "{} minor clash", "{} minor clashes"));
+  if (const auto n = way.of(Count::duties)) out.push_back(desk.count(n, "{} duty in transit", "{} duties in transit"));
+  if (const auto n = way.of(Count::unknown)) out.push_back(desk.paint.yellow(desk.count(n, "{} answer unknown", "{} answers unknown")));
   out.push_back(borders(desk, way));
   return fmt::format("{}", fmt::join(out, "; "));
 }
