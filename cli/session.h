@@ -65,16 +65,22 @@ bool colour_on(int descriptor);
 /// Prints mistakes to standard error and sets exit status 2.
 void complain(Session& session, const source::SourceMap& sources, const source::Diagnostics& diagnostics);
 
-/// Ends a question: prints what `write` makes of the library and its sources, headed by the law that was tried. If the answer holds mistakes,
-/// complains of them instead and is false.
+/// Ends a question: prints what `write` makes of the answer, headed by the law that was tried. If the answer holds mistakes, complains of them
+/// instead and is false.
 template <class Answer, class Write>
-bool tell(Session& session, const Common& common, const api::Loaded& loaded, const Answer& answer, Write write) {
+bool tell(Session& session, const Common& common, const source::SourceMap& sources, const Answer& answer, Write write) {
   if (answer.diagnostics.has_errors()) {
-    complain(session, *loaded.sources, answer.diagnostics);
+    complain(session, sources, answer.diagnostics);
     return false;
   }
-  std::cout << tried(common) << write(loaded.library, *loaded.sources);
+  std::cout << tried(common) << write();
   return true;
+}
+
+/// The same where `write` takes the library and its sources.
+template <class Answer, class Write>
+bool tell(Session& session, const Common& common, const api::Loaded& loaded, const Answer& answer, Write write) {
+  return tell(session, common, *loaded.sources, answer, [&] { return write(loaded.library, *loaded.sources); });
 }
 
 /// The same with one of two writers, by the format asked for.

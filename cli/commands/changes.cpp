@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
-#include <iostream>
 #include <memory>
 
 #include "api/changes.h"
@@ -26,12 +23,12 @@ report::VersionsCompared compared(const api::ChangesResult& result) {
   return {result.base, result.now, *result.sources, result.base_name, result.now_name, result.answer};
 }
 
-std::string written(const api::ChangesResult& result, const Options& options) {
+std::string written(const api::ChangesResult& result, report::Foreseen foreseen, const Options& options) {
   auto text = text_options(options.common);
   text.most = options.most.value_or(text.most);
   if (options.common.format == "json") return report::changes_json(compared(result));
   if (options.common.format == "markdown") return report::changes_markdown(compared(result), text);
-  return report::changes_text(compared(result), text);
+  return report::changes_text(compared(result), text) + report::foreseen_text(foreseen, text);
 }
 
 std::vector<std::string> lines_of(const api::ChangesResult& result) {
@@ -41,16 +38,10 @@ std::vector<std::string> lines_of(const api::ChangesResult& result) {
   return out;
 }
 
-/// How many changes were foreseen, and how many of those foreseen did not come.
-struct Foreseen {
-  std::size_t met = 0;
-  std::size_t missed = 0;
-};
-
 // Leaves the changes that the file does not foresee.
-Foreseen drop_foreseen(api::ChangesResult& result, const std::string& file, source::Diagnostics& mistakes) {
-  auto known = api::read_known(file, api::Known::changes, *result.sources, mistakes);
-  Foreseen out;
+report::Foreseen drop_foreseen(api::ChangesResult& result, const std::string& file) {
+  auto known = api::read_known(file, api::Known::changes, *result.sources, result.answer.diagnostics);
+  report::Foreseen out;
   const auto foreseen = [&](const std::string& line) {
     const bool met = api::take(known, line);
     out.met += met ? 1 : 0;
@@ -62,10 +53,11 @@ Foreseen drop_foreseen(api::ChangesResult& result, const std::string& file, sour
   return out;
 }
 
-void say(const Options& options, Foreseen foreseen) {
-  if (options.common.format != "text") return;
-  if (foreseen.met > 0) std::cout << fmt::format("{} as expected\n", foreseen.met);
-  if (foreseen.missed > 0) std::cout << fmt::format("{} expected and not found\n", foreseen.missed);
+report::Foreseen against_expected(api::ChangesResult& result, const Options& options) {
+  if (result.answer.diagnostics.has_errors()) return {};
+  if (!options.write_expected.empty())
+    api::write_known(options.write_expected, api::Known::changes, lines_of(result), result.answer.diagnostics);
+  return options.expect.empty() ? report::Foreseen{} : drop_foreseen(result, options.expect);
 }
 
 std::vector<std::filesystem::path> rules_of(const Session& session, const Options& options, source::Diagnostics& diagnostics) {
@@ -77,13 +69,9 @@ void run(Session& session, const Options& options) {
   const auto rules = rules_of(session, options, mistakes);
   if (mistakes.has_errors()) return complain(session, {}, mistakes);
   auto result = api::changes({options.base, rules, options.narrow});
-  if (result.answer.diagnostics.has_errors()) return complain(session, *result.sources, result.answer.diagnostics);
-  Foreseen foreseen;
-  if (!options.write_expected.empty()) api::write_known(options.write_expected, api::Known::changes, lines_of(result), mistakes);
-  if (!options.expect.empty()) foreseen = drop_foreseen(result, options.expect, mistakes);
-  if (mistakes.has_errors()) return complain(session, *result.sources, mistakes);
-  std::cout << written(result, options);
-  say(options, foreseen);
+  const auto foreseen = against_expected(result, options);
+  const auto write = [&] { return written(result, foreseen, options); };
+  if (!tell(session, options.common, *result.sources, result.answer, write)) return;
   const bool changed = !result.answer.changes.empty() || !result.answer.declarations.empty();
   if (changed && options.write_expected.empty()) session.status = findings;
 }

@@ -19,6 +19,14 @@ struct VersionsCompared {
   const analysis::ChangesAnswer& answer;
 };
 
+/// How many changes were foreseen, and how many of those foreseen did not come.
+struct Foreseen {
+  std::size_t met = 0;
+  std::size_t missed = 0;
+};
+/// A line for each of the two that is not none, for people.
+std::string foreseen_text(Foreseen foreseen, const TextOptions& options);
+
 /// For people; empty if nothing changed.
 std::string changes_text(const VersionsCompared& compared, const TextOptions& options);
 

@@ -76,6 +76,13 @@ class ChangesText : ChangesParts {
 
 std::string changes_text(const VersionsCompared& compared, const TextOptions& options) { return ChangesText{compared, options}.write(); }
 
+std::string foreseen_text(Foreseen foreseen, const TextOptions& options) {
+  const auto line = [&](std::string_view words, std::size_t count) {
+    return count == 0 ? std::string{} : fmt::format(fmt::runtime(words_in(words, options.lang)), count) + "\n";
+  };
+  return line("{} as expected", foreseen.met) + line("{} expected and not found", foreseen.missed);
+}
+
 std::string change_line(const VersionsCompared& compared, const Change& change) {
   std::vector<std::string> who;
   for (const auto& one : change.affected) who.push_back(compared.now.jurisdictions[one.jurisdiction].name);
