@@ -20,7 +20,7 @@ struct Options {
 };
 
 report::VersionsCompared compared(const api::ChangesResult& result) {
-  return {result.base, result.now, *result.sources, result.base_name, result.now_name, result.answer};
+  return {result.base, result.now, *result.sources, result.base_name, result.now_name, result.answer, result.all_new};
 }
 
 std::string written(const api::ChangesResult& result, report::Foreseen foreseen, const Options& options) {

@@ -27,6 +27,29 @@ std::vector<model::Period> former_memberships(const Versions& versions) {
   return out;
 }
 
+decision::Region made_by(const decision::Decision& decision, model::RuleId rule) {
+  decision::Region out;
+  for (const auto& piece : decision.pieces)
+    for (const auto& maker : piece.makers)
+      if (maker.rule == rule) out = unite(std::move(out), maker.region);
+  return out;
+}
+
+// Where rules disagree on which the answer rests, with those rules.
+decision::Piece contradiction_in(decision::Compiler& compiler, const decision::Seat& seat, model::MeasureId measure) {
+  decision::Piece out;
+  for (const auto each : with_asked_when(compiler.library(), measure)) {
+    const auto& decision = compiler.decide(seat, each);
+    for (const auto& [first, second, of, where] : decision.conflicts) {
+      const auto region = compiler.coverage().pruned(intersect(made_by(decision, first), made_by(decision, second)));
+      out.makers.push_back({first, region});
+      out.makers.push_back({second, region});
+      out.region = unite(std::move(out.region), region);
+    }
+  }
+  return out;
+}
+
 /// One measure put to one jurisdiction under both versions, over one space of facts.
 class TwoDecisions {
  public:
@@ -49,28 +72,34 @@ class TwoDecisions {
 
   bool valid() const { return now_ != nullptr; }
 
-  /// Rules of a version that disagree are mistakes of it.
+  /// Rules of the version now that disagree are mistakes.
   bool consistent(source::Diagnostics& diagnostics) {
     bool clean = true;
-    for (auto* one : {base_.get(), now_.get()})
-      for (const auto each : with_asked_when(one->library(), measure_)) {
-        const auto& conflicts = one->decide(seat_, each).conflicts;
-        report_conflicts(one->library(), space_, conflicts, diagnostics);
-        clean = clean && conflicts.empty();
-      }
+    for (const auto each : with_asked_when(versions_.now, measure_)) {
+      const auto& conflicts = now_->decide(seat_, each).conflicts;
+      report_conflicts(versions_.now, space_, conflicts, diagnostics);
+      clean = clean && conflicts.empty();
+    }
     return clean;
   }
 
   std::vector<Change> changes() {
     std::vector<Change> out;
-    const auto& base = base_->decide(seat_, measure_).pieces;
-    const auto& now = now_->decide(seat_, measure_).pieces;
-    for (const auto& contrast : contrasts(base, now))
+    contradiction_ = contradiction_in(*base_, seat_, measure_);
+    const auto base = without(base_->decide(seat_, measure_).pieces, contradiction_.region);
+    for (const auto& contrast : contrasts(base, now_->decide(seat_, measure_).pieces))
       for (const auto& box : boxes_of(contrast, now_->coverage(), space_, now_->base())) out.push_back(change(contrast, box));
     return out;
   }
 
  private:
+  Pieces without(Pieces pieces, const decision::Region& region) const {
+    if (region.empty()) return pieces;
+    for (auto& piece : pieces) piece.region = now_->coverage().pruned(subtract(piece.region, region));
+    std::erase_if(pieces, [](const decision::Piece& piece) { return piece.region.empty(); });
+    return pieces;
+  }
+
   // Silence and the unknown are answers here: what was not known and is now has changed, and what nobody knew before or after has not.
   std::vector<Contrast> contrasts(const Pieces& base, const Pieces& now) const {
     auto found = difference(now_->coverage(), base, now, same_in(versions_.now));
@@ -82,6 +111,10 @@ class TwoDecisions {
           auto region = now_->coverage().pruned(intersect(open.region, intersect(was->region, is->region)));
           if (!region.empty()) out.push_back({{was}, {is}, std::move(region)});
         }
+    for (const auto& is : now) {
+      auto mended = now_->coverage().pruned(intersect(contradiction_.region, is.region));
+      if (!mended.empty()) out.push_back({{&contradiction_}, {&is}, std::move(mended)});
+    }
     return out;
   }
 
@@ -93,18 +126,28 @@ class TwoDecisions {
     out.now = side(*contrast.b.front(), box);
     const auto transaction = decision::transaction_at(versions_.now, space_, typical_point(versions_.now, space_, box, who));
     auto facts = facts_of(contrast, box);
-    replay(versions_.base, seat_, measure_, out.base.outcome, transaction, facts);
+    if (out.base.contradictory) hold(transaction, facts, versions_.base.measures[measure_].name, disagreement());
+    else replay(versions_.base, seat_, measure_, out.base.outcome, transaction, facts);
     replay(versions_.now, seat_, measure_, out.now.outcome, transaction, facts);
     out.affected.push_back({seat_.self, facts_in_words(versions_.now, transaction, facts)});
     return out;
   }
 
   VersionSide side(const decision::Piece& piece, const Cube& box) const {
-    VersionSide out{piece.outcome, {}};
+    VersionSide out{piece.outcome, {}, &piece == &contradiction_};
     for (const auto& maker : piece.makers)
       if (!now_->coverage().apart(box, maker.region)) out.rules.push_back(maker.rule);
     std::sort(out.rules.begin(), out.rules.end());
+    out.rules.erase(std::unique(out.rules.begin(), out.rules.end()), out.rules.end());
     return out;
+  }
+
+  Shows disagreement() const {
+    return [this](const decision::Transaction& told) {
+      const auto measures = with_asked_when(versions_.base, measure_);
+      return std::any_of(measures.begin(), measures.end(),
+                         [&](model::MeasureId each) { return decision::reference::decide(versions_.base, seat_, each, told).conflict; });
+    };
   }
 
   // The facts that the region and the two answers look at.
@@ -122,11 +165,12 @@ class TwoDecisions {
   decision::Space space_;
   std::unique_ptr<decision::Compiler> base_;
   std::unique_ptr<decision::Compiler> now_;
+  decision::Piece contradiction_;  ///< where the base has no answer
 };
 
 bool alike(const model::Library& library, const Change& a, const Change& b) {
   const auto same = [&](const VersionSide& one, const VersionSide& other) {
-    return one.rules == other.rules && to_text(library, one.outcome) == to_text(library, other.outcome);
+    return one.rules == other.rules && to_text(library, one) == to_text(library, other);
   };
   return a.measure == b.measure && a.position == b.position && a.when == b.when && same(a.base, b.base) && same(a.now, b.now);
 }
@@ -164,6 +208,12 @@ void compare_versions(const Versions& versions, const ChangesQuestion& question,
 }
 
 }  // namespace
+
+std::string to_text(const model::Library& library, const VersionSide& side) {
+  return side.contradictory ? std::string{state_of(side)} : to_text(library, side.outcome);
+}
+
+std::string_view state_of(const VersionSide& side) { return side.contradictory ? "contradictory" : name_of(side.outcome.state); }
 
 ChangesAnswer changes(const Versions& versions, const ChangesQuestion& question) {
   ChangesAnswer out;

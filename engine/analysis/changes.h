@@ -17,11 +17,16 @@ struct ChangesQuestion {
   std::vector<model::Test> given;          ///< the date among them, unless it is left open
 };
 
-/// What one version answers in a region, and by which of its rules.
+/// What one version answers in a region, and by which of its rules. Where rules of the base disagree there is no answer: the outcome is unknown.
 struct VersionSide {
   decision::Outcome outcome;
   std::vector<model::RuleId> rules;
+  bool contradictory = false;  ///< the rules disagree, or those that say whether the measure is asked do
 };
+/// The outcome's canonical text, or `contradictory`.
+std::string to_text(const model::Library& library, const VersionSide& side);
+/// The name of its state, `contradictory` among them.
+std::string_view state_of(const VersionSide& side);
 
 /// A jurisdiction whose answer changed, with a transaction that shows it, replayed in the reference evaluator on both versions.
 struct Affected {
@@ -58,9 +63,10 @@ struct ChangesAnswer {
 };
 
 /// Every region of facts in which a jurisdiction answers a measure otherwise in `now` than in `base`, with the other end open. Silence and the unknown
-/// are answers too; how an answer is written, and which rule gives it, changes nothing. No region is a proof that all answers stayed. `declarations`
-/// stay empty, see `declared_changes`. Measures whose rules are the same texts in both versions are not decided at all.
-/// Errors in the answer's diagnostics: E0413, E0704 for the given facts, E0604 where rules of a version disagree, E060x for limits.
+/// are answers too, and so is that rules of the base disagree; how an answer is written, and which rule gives it, changes nothing. No region is
+/// a proof that all answers stayed. `declarations` stay empty, see `declared_changes`. Measures whose rules are the same texts in both versions are
+/// not decided at all.
+/// Errors in the answer's diagnostics: E0413, E0704 for the given facts, E0604 where rules of `now` disagree, E060x for limits.
 /// Cost: two decisions for each jurisdiction, measure and end whose rules changed.
 ChangesAnswer changes(const Versions& versions, const ChangesQuestion& question);
 

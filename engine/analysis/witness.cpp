@@ -28,16 +28,24 @@ void add_facts(const Space& space, const std::vector<Piece>& pieces, Facts& out)
   for (const auto& piece : pieces) add_facts(space, piece, out);
 }
 
-decision::reference::Verdict replay(const model::Library& library, const decision::Seat& seat, model::MeasureId measure,
-                                    const decision::Outcome& outcome, const Transaction& transaction, Facts& facts) {
-  auto whole = decision::reference::decide(library, seat, measure, transaction);
-  if (!same_outcome(library, whole.outcome, outcome))
-    throw std::logic_error{"a witness does not replay for " + library.measures[measure].name};
+void hold(const Transaction& transaction, Facts& facts, const std::string& what, const Shows& shows) {
+  if (!shows(transaction)) throw std::logic_error{"a witness does not replay for " + what};
   auto told = transaction;
   std::erase_if(told, [&](const auto& fact) { return !facts.contains(fact.first); });
-  if (!same_outcome(library, decision::reference::decide(library, seat, measure, told).outcome, outcome))
-    for (const auto& [fact, value] : transaction) facts.insert(fact);
-  return whole;
+  if (shows(told)) return;
+  for (const auto& [fact, value] : transaction) facts.insert(fact);
+}
+
+decision::reference::Verdict replay(const model::Library& library, const decision::Seat& seat, model::MeasureId measure,
+                                    const decision::Outcome& outcome, const Transaction& transaction, Facts& facts) {
+  std::optional<decision::reference::Verdict> whole;
+  hold(transaction, facts, library.measures[measure].name, [&](const Transaction& told) {
+    auto judged = decision::reference::decide(library, seat, measure, told);
+    const bool same = same_outcome(library, judged.outcome, outcome);
+    if (!whole) whole = std::move(judged);
+    return same;
+  });
+  return std::move(*whole);
 }
 
 std::map<std::string, std::string> facts_in_words(const model::Library& library, const Transaction& transaction, const Facts& facts) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -18,8 +19,13 @@ void add_facts(const decision::Space& space, const decision::Cube& cube, Facts& 
 void add_facts(const decision::Space& space, const decision::Piece& piece, Facts& out);
 void add_facts(const decision::Space& space, const std::vector<decision::Piece>& pieces, Facts& out);
 
-/// What the reference evaluator finds for a transaction, which must be the outcome: else std::logic_error. `facts` grows to all facts of the
-/// transaction where those in it do not lead to the outcome by themselves. Cost: two questions to the reference evaluator.
+/// Throws std::logic_error, naming `what`, unless the whole transaction shows it; lets `facts` grow to all facts of the transaction where those in
+/// it do not show it by themselves.
+using Shows = std::function<bool(const decision::Transaction&)>;
+void hold(const decision::Transaction& transaction, Facts& facts, const std::string& what, const Shows& shows);
+
+/// What the reference evaluator finds for a transaction, which must be the outcome, and lead to it by `facts` as `hold`
+/// says. Cost: two questions to the reference evaluator.
 decision::reference::Verdict replay(const model::Library& library, const decision::Seat& seat, model::MeasureId measure,
                                     const decision::Outcome& outcome, const decision::Transaction& transaction, Facts& facts);
 

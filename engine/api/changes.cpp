@@ -35,6 +35,17 @@ bool narrowed(const Narrowing& narrow) {
   return !narrow.domain.empty() || !narrow.measure.empty() || !narrow.given.empty() || !narrow.on.empty();
 }
 
+Reading read_base(const GitVersion& version, ChangesResult& out) {
+  auto& diagnostics = out.answer.diagnostics;
+  const auto& shelf = version.shelf ? *version.shelf : disk();
+  out.all_new = version.shelf && files_under(shelf, version.roots, ".law", diagnostics).empty() && !diagnostics.has_errors();
+  if (!out.all_new) return read(shelf, version.roots, out.sources);
+  Reading nothing;
+  nothing.shelf = &shelf;
+  nothing.loaded.sources = out.sources;
+  return nothing;
+}
+
 // The libraries over one vocabulary; the exchange rates are those of the version now.
 void bind_both(Reading& base, Reading& now, ChangesResult& out) {
   auto& diagnostics = out.answer.diagnostics;
@@ -63,8 +74,8 @@ ChangesResult changes(const ChangesRequest& request) {
   auto& diagnostics = out.answer.diagnostics;
   const auto version = find_base(request, diagnostics);
   if (diagnostics.has_errors()) return out;
-  const auto& shelf = version.shelf ? *version.shelf : disk();
-  auto base = read(shelf, version.roots, out.sources);
+  auto base = read_base(version, out);
+  if (diagnostics.has_errors()) return out;
   auto now = read(disk(), request.rules, out.sources);
   out.base_name = request.base;
   out.now_name = request.rules.front().generic_string();

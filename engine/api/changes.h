@@ -22,10 +22,12 @@ struct ChangesResult {
   model::Library now;
   std::string base_name;
   std::string now_name;
+  bool all_new = false;            ///< the base is a revision that has no rule files there
   analysis::ChangesAnswer answer;  ///< `declarations` only if the request is not narrowed
 };
 
-/// What an edit of rule files means: see `analysis::changes`. The base is a folder if there is one of that name, else a revision.
+/// What an edit of rule files means: see `analysis::changes`. The base is a folder if there is one of that name, else a revision; a revision
+/// in which the rules did not lie yet is an empty base.
 /// Errors in the answer's diagnostics: all of `load` for either version, each with its own places; E0741 to E0744 for a base that is not
 /// found, or cannot be compared; those of names and facts.
 ChangesResult changes(const ChangesRequest& request);

@@ -87,6 +87,7 @@ class Revision final : public Shelf {
     const auto folder = folder_at(root);
     if (folder) gather(*folder, walk);
     else if (entry_at(root)) walk.files.push_back(root);
+    else if (!absent(root)) report_unreadable(shown(root), diagnostics);
     std::sort(walk.files.begin(), walk.files.end());
     return walk.files;
   }
@@ -110,6 +111,17 @@ class Revision final : public Shelf {
     std::vector<fs::path> files;
     std::set<fs::path> folders;  // each once: links may lead in a circle
   };
+
+  // Whether nothing is there. A folder that git cannot read is there.
+  bool absent(const fs::path& path) const {
+    fs::path folder;
+    for (const auto& name : path.lexically_normal()) {
+      const auto tree = tree_at(folder);
+      if (tree && git_tree_entry_byname(tree.get(), name.c_str()) == nullptr) return true;
+      folder /= name;
+    }
+    return false;
+  }
 
   Entry entry_at(const fs::path& path) const {
     git_tree_entry* out = nullptr;

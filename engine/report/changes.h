@@ -17,6 +17,7 @@ struct VersionsCompared {
   std::string base_name;
   std::string now_name;
   const analysis::ChangesAnswer& answer;
+  bool all_new = false;  ///< the base has no rules at all
 };
 
 /// How many changes were foreseen, and how many of those foreseen did not come.

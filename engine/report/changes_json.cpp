@@ -13,7 +13,7 @@ struct ChangesJson {
   const VersionsCompared& compared;
 
   Json side(const model::Library& library, const VersionSide& side) const {
-    return Json::Object{{"state", analysis::name_of(side.outcome.state)},
+    return Json::Object{{"state", analysis::state_of(side)},
                         {"value", value_json(library, side.outcome)},
                         {"rules", rules_json(library, side.rules)},
                         {"sources", references_json(compared.sources, references(library, side.rules))}};
@@ -45,6 +45,7 @@ std::string changes_json(const VersionsCompared& compared) {
   return to_text(Json::Object{{"schema", "isonomy/changes/1"},
                               {"base", compared.base_name},
                               {"now", compared.now_name},
+                              {"all_new", compared.all_new},
                               {"on", date_json(compared.answer.on)},
                               {"given", facts_json(compared.answer.given)},
                               {"rates", rates_json(compared.now.rates)},

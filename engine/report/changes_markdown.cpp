@@ -25,7 +25,8 @@ class ChangesMarkdown : ChangesParts {
  private:
   std::string heading() const {
     const auto& given = compared_.answer.given;
-    auto out = fmt::format("## {}\n\n{}\n", now_.say("What this edit of rules means"), summary());
+    auto out =
+        fmt::format("## {}\n\n{}{}\n", now_.say("What this edit of rules means"), compared_.all_new ? all_new() + "\n\n" : "", summary());
     return given.empty() ? out : out + fmt::format("\n{}\n", now_.say("Given: {}", markdown_escaped(now_.said(facts_text(given)))));
   }
 
@@ -55,7 +56,7 @@ class ChangesMarkdown : ChangesParts {
   }
 
   static std::string side(const Desk& desk, const VersionSide& one) {
-    auto out = fmt::format("**{}**", markdown_escaped(desk.said(analysis::to_text(desk.library, one.outcome))));
+    auto out = fmt::format("**{}**", markdown_escaped(desk.said(analysis::to_text(desk.library, one))));
     for (const auto id : one.rules) out += fmt::format("<br>`{}`", desk.library.rules[id].name);
     for (const auto& reference : references(desk.library, one.rules)) out += "<br>" + markdown_escaped(source_text(desk, reference.source));
     return out;

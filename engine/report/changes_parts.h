@@ -22,6 +22,11 @@ class ChangesParts {
   /// Nothing to print.
   bool empty() const { return compared_.answer.changes.empty() && compared_.answer.declarations.empty(); }
 
+  /// That there was nothing before, where that is so.
+  std::string all_new() const {
+    return compared_.all_new ? now_.say("Everything is new: `{}` has no rules there", shown(compared_.base_name)) : std::string{};
+  }
+
   /// What `write` makes of the changes of each measure at each end, in order.
   template <class Write>
   std::string by_measure(Write write) const {

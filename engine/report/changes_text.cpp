@@ -20,10 +20,12 @@ class ChangesText : ChangesParts {
     if (empty()) return {};
     const auto& answer = compared_.answer;
     const auto versions = fmt::format("{} -> {}", shown(compared_.base_name), shown(compared_.now_name));
-    return comparison_heading(now_, versions, answer.on, answer.given) + answers() + declarations() + summary();
+    return comparison_heading(now_, versions, answer.on, answer.given) + novelty() + answers() + declarations() + summary();
   }
 
  private:
+  std::string novelty() const { return compared_.all_new ? fmt::format("\n{}\n", now_.paint.bold(all_new())) : std::string{}; }
+
   std::string title(std::string_view words) const { return fmt::format("\n{}\n", now_.paint.bold(now_.say(words))); }
 
   std::string answers() const {
@@ -44,9 +46,13 @@ class ChangesText : ChangesParts {
     const auto& witness = change.affected.front().witness;
     const auto facts = now_.said(facts_text({witness.begin(), witness.end()}));
     const auto example = names.size() > 1 ? now_.say("for example, {}: {}", names.front(), facts) : now_.say("for example: {}", facts);
-    return fmt::format("    {}: {} -> {}\n      {}\n", fmt::join(names, ", "), base_.value(change.base.outcome),
-                       now_.value(change.now.outcome), now_.say("when: {}", shown(now_.said(change.when)))) +
+    return fmt::format("    {}: {} -> {}\n      {}\n", fmt::join(names, ", "), value(base_, change.base), value(now_, change.now),
+                       now_.say("when: {}", shown(now_.said(change.when)))) +
            side("before", base_, change.base) + side("now", now_, change.now) + fmt::format("      {}\n", example);
+  }
+
+  static std::string value(const Desk& desk, const VersionSide& side) {
+    return side.contradictory ? desk.paint.yellow(desk.said(analysis::to_text(desk.library, side))) : desk.value(side.outcome);
   }
 
   static std::string side(std::string_view word, const Desk& desk, const VersionSide& side) {
@@ -68,7 +74,7 @@ class ChangesText : ChangesParts {
   std::string summary() const {
     const auto count = compared_.answer.changes.size();
     if (count == 0) return fmt::format("\n{}\n", now_.say("No answer changed: this is a proof for all facts that are not given"));
-    return fmt::format("\n{}\n", now_.say(count == 1 ? "{} region with another answer" : "{} regions with another answer", count));
+    return fmt::format("\n{}\n", now_.count(count, "{} region with another answer", "{} regions with another answer"));
   }
 };
 
@@ -87,8 +93,8 @@ std::string change_line(const VersionsCompared& compared, const Change& change) 
   std::vector<std::string> who;
   for (const auto& one : change.affected) who.push_back(compared.now.jurisdictions[one.jurisdiction].name);
   return fmt::format("{}\t{}\t{}\t{}\t{}\t{}", compared.now.measures[change.measure].name, analysis::position_name(change.position),
-                     fmt::join(who, ", "), change.when, analysis::to_text(compared.base, change.base.outcome),
-                     analysis::to_text(compared.now, change.now.outcome));
+                     fmt::join(who, ", "), change.when, analysis::to_text(compared.base, change.base),
+                     analysis::to_text(compared.now, change.now));
 }
 
 std::string change_line(const analysis::DeclaredChange& change) {

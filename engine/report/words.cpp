@@ -24,6 +24,7 @@ constexpr auto connecting = std::to_array<Phrase>({
     {"a third jurisdiction", "第三法域"},
     {"the other of the two", "两者中的另一方"},
     {"in all cases", "所有情形"},
+    {"contradictory", "相互矛盾"},
     {"not applicable", "不适用"},
     {"shares nothing with", "不含任何"},
     {"includes all of", "包含全部"},

@@ -258,13 +258,18 @@ def damaged_repositories(binary):
     """Each is an error with a code, and soon."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made).resolve()
-        small(folder, {"law/v.law": SMALL, "law/a.law": RULE.format("yes"), "large/b.law": "// " + "x" * (33 << 20)})
+        small(folder, {"law/v.law": SMALL, "law/a.law": RULE.format("yes"), "law/deep/v.law": SMALL, "large/b.law": "// " + "x" * (33 << 20)})
         commit(folder)
         done = in_folder(binary, folder, "changes", "--base", "HEAD", "large")
         that(done.returncode == 2 and done.stderr.count(b"E0102") == 2, f"{done.stderr[:400]}")
         for wrong in ("", "HEAD~7", "HEAD^{tag}", "x" * 5000, "-1", "HEAD:law/v.law", "\n"):
             done = in_folder(binary, folder, "changes", "--base", wrong, "law")
             that(done.returncode == 2 and re.search(rb"E0742|E0114|E0101", done.stderr) and not done.stdout, f"{wrong[:20]!r}: {done}")
+        lost = subprocess.run(["git", "rev-parse", "HEAD:law"], cwd=folder, capture_output=True, check=True, text=True).stdout.strip()
+        (folder / ".git/objects" / lost[:2] / lost[2:]).unlink()
+        for path in ("law", "law/deep"):
+            done = in_folder(binary, folder, "changes", "--base", "HEAD", path)
+            that(done.returncode == 2 and b"E0101" in done.stderr and not done.stdout, f"what git lost is not new: {done}")
         for one in (folder / ".git/objects").glob("[0-9a-f][0-9a-f]/*"):
             one.chmod(0o644)
             one.write_bytes(b"broken")

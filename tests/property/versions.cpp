@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Usage: isonomy_versions PAIRS POINTS [SEED]
 // Holds `changes` to the reference evaluator: at random transactions of two random versions of a library, a jurisdiction is said to answer
-// otherwise if and only if the judge says so for some partner. Witnesses are replayed by `changes` itself.
+// otherwise if and only if the judge says so for some partner, or that rules of the first version disagreed there. Witnesses are replayed by `changes` itself.
 #include <fmt/format.h>
 
 #include <cstdlib>
@@ -123,11 +123,19 @@ class TwoVersions {
         if (origin == seat.self || destination == seat.self) continue;
         if (origin.valid()) facts[model::fact_id(model::BuiltIn::origin)] = model::Scalar{origin};
         if (destination.valid()) facts[model::fact_id(model::BuiltIn::destination)] = model::Scalar{destination};
+        const bool mended = disagree(versions.base, seat, measure, facts) && !disagree(versions.now, seat, measure, facts);
         const auto was = decision::reference::decide(versions.base, seat, measure, facts).outcome;
         const auto is = decision::reference::decide(versions.now, seat, measure, facts).outcome;
-        if (!analysis::same_outcome(versions.now, was, is)) return true;
+        if (mended || !analysis::same_outcome(versions.now, was, is)) return true;
       }
     return false;
+  }
+
+  // Rules on which the answer rests.
+  static bool disagree(const model::Library& library, const decision::Seat& seat, model::MeasureId measure, const Transaction& facts) {
+    const auto measures = decision::with_asked_when(library, measure);
+    return std::any_of(measures.begin(), measures.end(),
+                       [&](model::MeasureId each) { return decision::reference::decide(library, seat, each, facts).conflict; });
   }
 
   bool fail(const std::string& why) const {
