@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 
@@ -11,9 +12,10 @@ namespace isonomy::analysis {
 
 /// What `validate` judges the rules by, beside the rules themselves.
 struct ValidateOptions {
-  base::Date today;                  ///< on which `checked` is stale
-  int stale_after_days = 365;        ///< how long reading a source counts as recent
-  std::set<std::string> hs_codes{};  ///< codes of the reference nomenclature, of 2, 4 and 6 digits; empty if there is none
+  base::Date today;                         ///< on which `checked` is stale
+  int stale_after_days = 365;               ///< how long reading a source counts as recent
+  std::set<std::string> hs_codes{};         ///< codes of the reference nomenclature, of 2, 4 and 6 digits; empty if there is none
+  std::optional<source::FileId> only = {};  ///< what stands in this file alone is judged, by all law that binds whom its rules bind
 };
 
 /// Everything that is wrong or doubtful in a library without mistakes of form, found by exact reasoning: each jurisdiction is asked each

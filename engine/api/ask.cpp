@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "api/files.h"
+#include "source/level.h"
 
 namespace isonomy::api {
 
@@ -49,6 +50,14 @@ source::Diagnostics validate(const Loaded& loaded, const analysis::ValidateOptio
   if (!loaded.usable()) return out;
   const auto found = analysis::validate(loaded.library, options);
   for (const auto& one : found.items()) out.add(one);
+  return out;
+}
+
+source::Diagnostics validate_file(const model::Library& library, source::FileId file) {
+  source::Diagnostics out;
+  const auto found = analysis::validate(library, {base::today(), 365, {}, file});
+  for (const auto& one : found.items())
+    if (source::level(one.code) != source::Level::note) out.add(one);
   return out;
 }
 

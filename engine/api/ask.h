@@ -30,6 +30,10 @@ analysis::ExampleCoverage coverage_of(const Loaded& loaded, const analysis::Deci
 /// Everything wrong or doubtful: the mistakes of form, and, if there is no error among them, what `analysis::validate` finds.
 source::Diagnostics validate(const Loaded& loaded, const analysis::ValidateOptions& options);
 
+/// What `validate` finds by exact reasoning about the rules of one file, with the law of all others; notes left out. The library has no mistakes.
+/// Cost: as `validate`, of those whom rules of the file bind and the measures these answer.
+source::Diagnostics validate_file(const model::Library& library, source::FileId file);
+
 /// The nearest folder named `rulesets` in or above `from`, else the installed one beside the program; empty if there is none.
 std::string default_rules(const std::filesystem::path& from, const std::filesystem::path& program);
 

@@ -143,6 +143,12 @@ Loaded load(const std::vector<fs::path>& paths, const std::optional<Scope>& scop
   return std::move(reading.loaded);
 }
 
+base::RateTable newest_rates(const std::vector<fs::path>& roots) {
+  Loaded scratch;
+  read_all_rates(scratch, disk(), roots);
+  return scratch.rates.empty() ? base::RateTable{} : std::move(scratch.rates.back());
+}
+
 void use_rates(Loaded& loaded, base::Date day) {
   if (loaded.rates.empty()) return;
   auto best = loaded.rates.begin();

@@ -36,6 +36,9 @@ struct Loaded {
 Loaded load(const std::vector<std::filesystem::path>& paths, const std::optional<Scope>& scope = std::nullopt,
             const std::vector<std::filesystem::path>& what_if = {});
 
+/// The newest exchange rates that lie beside rules; none if there are none, or none that can be read.
+base::RateTable newest_rates(const std::vector<std::filesystem::path>& roots);
+
 /// Makes the library use the newest rates not after the day, or the oldest there are; none if there is no table.
 void use_rates(Loaded& loaded, base::Date day);
 

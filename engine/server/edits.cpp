@@ -47,6 +47,17 @@ std::optional<std::string> replacement(const source::Diagnostic& diagnostic) {
   return in_marks(diagnostic.help, "did you mean `", "`?");
 }
 
+std::string told(const source::Diagnostic& diagnostic) {
+  auto out = diagnostic.message;
+  if (!diagnostic.help.empty()) out += "\n" + diagnostic.help;
+  const char* before = "\nfor example: ";
+  for (const auto& [fact, value] : diagnostic.witness) {
+    out += before + fact + " = " + value;
+    before = ", ";
+  }
+  return out;
+}
+
 }  // namespace
 
 Json formatting(const Workspace& workspace, const Json& parameters) {
@@ -70,7 +81,7 @@ Json diagnostic_json(const Workspace& workspace, const source::Diagnostic& diagn
            {"severity", severity(diagnostic.code) == source::Severity::error ? error : warning},
            {"code", to_text(diagnostic.code)},
            {"source", "isonomy"},
-           {"message", diagnostic.help.empty() ? diagnostic.message : diagnostic.message + "\n" + diagnostic.help}};
+           {"message", told(diagnostic)}};
   for (const auto& other : diagnostic.related)
     if (other.span.file.valid())
       out["relatedInformation"].push_back({{"location", location_of(sources, other.span)}, {"message", other.message}});

@@ -2,6 +2,7 @@
 #include "server/server.h"
 
 #include <array>
+#include <utility>
 
 #include "server/features.h"
 #include "server/places.h"
@@ -106,7 +107,10 @@ struct Handlers {
     server.workspace_.change(path, edited(server.workspace_.sources()[document->file], parameters.at("contentChanges")));
   }
   static void did_close(Server& server, const Json& parameters) { server.workspace_.close(document_path(parameters)); }
-  static void did_save(Server& server, const Json& parameters) { server.workspace_.reread(document_path(parameters)); }
+  static void did_save(Server& server, const Json& parameters) {
+    server.saved_ = document_path(parameters);
+    server.workspace_.reread(server.saved_);
+  }
   static void files_changed(Server& server, const Json& parameters) {
     for (const auto& change : parameters.at("changes")) server.workspace_.reread(path_of(change.at("uri").get<std::string>()));
   }
@@ -201,6 +205,7 @@ std::vector<std::string> Server::idle() {
   if (shut_down_) return {};
   workspace_.refresh();
   workspace_.rest();
+  if (const auto saved = std::exchange(saved_, {}); !saved.empty()) workspace_.judge(saved);
   if (told_ == workspace_.revision()) return {};
   told_ = workspace_.revision();
   auto before = std::move(published_);

@@ -36,6 +36,7 @@ class Server {
 
   Workspace workspace_;
   std::map<std::string, std::string> published_;  ///< what the client was told of each file
+  std::string saved_;                             ///< a file to be judged once the client pauses
   std::uint64_t told_ = 0;                        ///< the revision that was
   bool initialized_ = false;
   bool shut_down_ = false;

@@ -6,7 +6,9 @@
 
 #include "api/ask.h"
 #include "api/files.h"
+#include "api/load.h"
 #include "model/bind.h"
+#include "source/level.h"
 #include "syntax/parse.h"
 
 namespace isonomy::server {
@@ -131,6 +133,23 @@ void Workspace::refresh() {
   for (auto& [path, document] : documents_) document.tree = std::move(*tree++);
   mentions_ = in_order(std::move(mentions_));
   found_ = diagnostics.items();
+  judged_.clear();
+}
+
+void Workspace::judge(const std::string& path) {
+  refresh();
+  const auto* document = find(path);
+  if (document == nullptr || has_mistakes()) return;
+  library_.rates = api::newest_rates({roots_.begin(), roots_.end()});
+  judged_[document->file] = api::validate_file(library_, document->file).items();
+  ++revision_;
+}
+
+bool Workspace::has_mistakes() const {
+  const auto grave = [](const auto& list) {
+    return std::any_of(list.begin(), list.end(), [](const auto& one) { return source::level(one.code) == source::Level::error; });
+  };
+  return grave(found_) || std::any_of(documents_.begin(), documents_.end(), [&](const auto& one) { return grave(one.second.mistakes); });
 }
 
 const Document* Workspace::find(const std::string& path) const {
@@ -141,6 +160,8 @@ const Document* Workspace::find(const std::string& path) const {
 std::map<std::string, std::vector<source::Diagnostic>> Workspace::diagnostics() const {
   std::map<source::FileId, source::Diagnostics> by_file;
   for (const auto& one : found_) by_file[one.span.file].add(one);
+  for (const auto& [file, list] : judged_)
+    for (const auto& one : list) by_file[one.span.file].add(one);
   std::map<std::string, std::vector<source::Diagnostic>> out;
   for (const auto& [path, document] : documents_) {
     auto& all = by_file[document.file];

@@ -39,10 +39,13 @@ class Workspace {
   /// Binds everything again if something changed. Cost: the changed files are parsed again, all are bound again.
   void refresh();
 
+  /// Asks what exact reasoning finds in the rules of a file, until something changes. Nothing while there are mistakes. Cost: see `api::validate_file`.
+  void judge(const std::string& path);
+
   /// Gives back the memory of what was bound before: work that nobody need wait for.
   void rest() { replaced_ = {}; }
 
-  /// How often everything was bound.
+  /// How often everything was bound or judged.
   std::uint64_t revision() const { return revision_; }
   const source::SourceMap& sources() const { return sources_; }
   const model::Library& library() const { return library_; }
@@ -61,6 +64,7 @@ class Workspace {
   void add_neighbours(const std::filesystem::path& folder);
   void set_text(const std::string& path, std::string text, bool open);
   void parse(Document& document);
+  bool has_mistakes() const;
   std::optional<source::FileId> table(source::FileId beside, const std::string& name);
 
   std::set<std::filesystem::path> roots_;
@@ -70,7 +74,8 @@ class Workspace {
   model::Library library_;
   model::Library replaced_;
   model::Mentions mentions_;
-  std::vector<source::Diagnostic> found_;  ///< while binding
+  std::vector<source::Diagnostic> found_;                             ///< while binding
+  std::map<source::FileId, std::vector<source::Diagnostic>> judged_;  ///< of what is bound, by the file that was judged
   bool dirty_ = false;
   std::uint64_t revision_ = 0;
 };

@@ -102,6 +102,38 @@ def says_what_is_wrong_while_typing(binary, _rules):
         that(client.end() == 0, "the exit status")
 
 
+TWICE = '''domain customs
+flow goods from origin to destination
+jurisdiction AA
+jurisdiction BB
+fact small : yes/no "Small?"
+measure customs.fee : yes/no "Fee?" { asked of goods receiver }
+ruleset AA.customs {
+  rule first { fee = yes  source "Act 1" }
+  rule second { fee = no  when small = yes  source "Act 2" }
+}
+'''
+
+
+def says_what_rules_mean_once_saved(binary, _rules):
+    with tempfile.TemporaryDirectory() as made:
+        file = Path(made).resolve() / "x.law"
+        file.write_text(TWICE, encoding="utf-8")
+        client = Client(binary)
+        client.start(file.parent)
+        document = {"uri": file.as_uri(), "version": 2}
+        client.tell("textDocument/didOpen", {"textDocument": {**document, "languageId": "isonomy", "text": TWICE}})
+        client.ask("textDocument/hover", {"textDocument": document, "position": {"line": 0, "character": 0}})
+        client.tell("textDocument/didSave", {"textDocument": {"uri": document["uri"]}})
+        said = client.next()["params"]
+        that([(one["code"], one["range"]["start"]["line"]) for one in said["diagnostics"]] == [("E0604", 7)], f"{said}")
+        that("\nfor example: small = yes" in said["diagnostics"][0]["message"], f"{said}")
+        edit = {"range": {"start": {"line": 8, "character": 22}, "end": {"line": 8, "character": 24}}, "text": "yes"}
+        client.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [edit]})
+        that(client.next()["params"]["diagnostics"] == [], "what was found is told of a text that is another one now")
+        that(client.end() == 0, "the exit status")
+
+
 def answers_the_same_in_pieces(binary, _rules):
     """Many requests in one write, then a byte at a time."""
     talk = [message("initialize", {"capabilities": {}}, 1), message("no/such", None, 2), message("shutdown", None, 3), message("exit")]
@@ -115,7 +147,7 @@ def answers_the_same_in_pieces(binary, _rules):
     that(answers[0] == answers[1] and [one["id"] for one in answers[0][:3]] == [1, 2, 3], json.dumps(answers))
 
 
-CHECKS = [speaks_in_order, goes_on_after_bad_bytes, ends_with_its_client, reads_the_nearest_rules, says_what_is_wrong_while_typing,
+CHECKS = [speaks_in_order, goes_on_after_bad_bytes, ends_with_its_client, reads_the_nearest_rules, says_what_is_wrong_while_typing, says_what_rules_mean_once_saved,
           answers_the_same_in_pieces]
 
 

@@ -99,7 +99,7 @@ class Emptiness {
 
 // W0805: conditions, and alternatives in them, that hold for no facts, with the smallest set of comparisons to blame.
 void empty_conditions(Ground& ground, source::Diagnostics& diagnostics) {
-  for (const auto id : ground.library().rules.ids())
+  for (const auto id : ground.judged())
     if (ground.library().rules[id].decides()) Emptiness{ground, id, diagnostics}.check();
 }
 

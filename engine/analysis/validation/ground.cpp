@@ -17,13 +17,24 @@ Ground::Ground(const model::Library& library, const ValidateOptions& options) : 
     std::map<std::string, int> asked;
     for (const auto jurisdiction : library.jurisdictions.ids())
       for (const auto& seat : open_seats(library, measure, jurisdiction)) {
-        if (decision::binding_rules(library, jurisdiction, measure).empty()) continue;
+        if (!binds(jurisdiction, measure)) continue;
         if (asked[law_of(library, seat, measure)]++ < asked_of_same_law)
           askings_.push_back(std::make_unique<Asking>(library, seat, measure));
       }
   }
   for (const auto& asking : askings_)
     for (const auto& binding : asking->rules()) roles_[{binding.rule, asking->measure()}].push_back({asking.get(), &binding});
+}
+
+bool Ground::binds(model::JurisdictionId jurisdiction, model::MeasureId measure) const {
+  const auto rules = decision::binding_rules(library_, jurisdiction, measure);
+  return std::any_of(rules.begin(), rules.end(), [&](const auto& one) { return judges(library_.rules[one.rule].name_span); });
+}
+
+std::vector<model::RuleId> Ground::judged() const {
+  auto out = library_.rules.ids();
+  std::erase_if(out, [&](model::RuleId id) { return !judges(library_.rules[id].name_span); });
+  return out;
 }
 
 const std::vector<Role>& Ground::roles(model::RuleId rule, model::MeasureId measure) const {

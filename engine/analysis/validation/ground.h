@@ -35,6 +35,10 @@ class Ground {
 
   const model::Library& library() const { return library_; }
   const ValidateOptions& options() const { return options_; }
+  /// Whether what stands there is to be judged.
+  bool judges(source::Span place) const { return !options_.only || place.file == *options_.only; }
+  /// The rules to be judged.
+  std::vector<model::RuleId> judged() const;
   const std::vector<std::unique_ptr<Asking>>& askings() const { return askings_; }
   const std::vector<Role>& roles(model::RuleId rule, model::MeasureId measure) const;
   /// Computed once.
@@ -48,6 +52,7 @@ class Ground {
   void within_limits(const Asking& asking, source::Diagnostics& diagnostics, const std::function<void()>& check) const;
 
  private:
+  bool binds(model::JurisdictionId jurisdiction, model::MeasureId measure) const;
   Reach reach(const Role& role) const;
 
   const model::Library& library_;

@@ -93,7 +93,7 @@ class Idle {
 
 // W0802 and W0803: rules that can never apply, and rules that never win.
 void idle_rules(Ground& ground, source::Diagnostics& diagnostics) {
-  for (const auto id : ground.library().rules.ids())
+  for (const auto id : ground.judged())
     if (ground.library().rules[id].decides()) Idle{ground, id, diagnostics}.check();
 }
 

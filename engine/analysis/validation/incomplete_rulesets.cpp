@@ -103,7 +103,7 @@ class Completeness {
 void incomplete_rulesets(Ground& ground, source::Diagnostics& diagnostics) {
   const auto& library = ground.library();
   for (const auto id : library.rulesets.ids())
-    if (library.rulesets[id].complete_from) Completeness{ground, id, diagnostics}.check();
+    if (library.rulesets[id].complete_from && ground.judges(library.rulesets[id].span)) Completeness{ground, id, diagnostics}.check();
 }
 
 }  // namespace isonomy::analysis::validation

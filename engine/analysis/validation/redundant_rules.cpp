@@ -126,7 +126,7 @@ bool effective(Ground& ground, model::RuleId id, source::Diagnostics& diagnostic
 // W0804: rules without which every answer stays the same.
 void redundant_rules(Ground& ground, source::Diagnostics& diagnostics) {
   auto copy = ground.library();
-  for (const auto id : ground.library().rules.ids()) {
+  for (const auto id : ground.judged()) {
     const auto& rule = ground.library().rules[id];
     if (!rule.decides() || only_unknown(rule) || !ground.few(rule) || !effective(ground, id, diagnostics)) continue;
     if (!redundant(ground, copy, id, diagnostics) || restates(ground, id)) continue;

@@ -98,6 +98,29 @@ TEST_F(Opened, HasNoMistakesUntilOneIsTyped) {
   EXPECT_TRUE(Json::parse(said[0])["params"]["diagnostics"].empty());
 }
 
+// `ordinary_duty` and `other` answer differently, and `vain` never answers; only what is saved is judged, and only until it changes.
+TEST(Saved, IsJudgedByExactReasoning) {
+  Editor editor;
+  std::string text{draft};
+  text.insert(text.rfind('}'),
+              "  rule other { duty = exempt  when value > 200 EUR  source \"Act 3\" }\n"
+              "  rule vain { duty = exempt  when value > 5 EUR and value < 4 EUR  source \"Act 4\" }\n");
+  editor.open(text);
+  EXPECT_TRUE(editor.published().empty());
+  editor.tell("textDocument/didSave", {{"textDocument", {{"uri", uri}}}});
+  EXPECT_EQ(editor.published(), (std::vector<std::string>{"E0604", "W0805"}));
+  editor.tell("textDocument/didSave", {{"textDocument", {{"uri", uri}}}});
+  EXPECT_TRUE(editor.published().empty());  // nothing new
+  editor.edit({{{"text", text + "\n"}}});
+  EXPECT_TRUE(editor.published().empty());
+  editor.tell("textDocument/didSave", {{"textDocument", {{"uri", uri}}}});
+  EXPECT_EQ(editor.published().size(), 2U);
+  editor.edit({{{"text", text + "nonsense"}}});
+  editor.tell("textDocument/didSave", {{"textDocument", {{"uri", uri}}}});
+  const auto now = editor.published();
+  EXPECT_EQ(std::count(now.begin(), now.end(), "E0604"), 0);
+}
+
 TEST_F(Opened, SaysWhatIsWrongAlsoAfterAQuestion) {
   editor.edit(Json::array({{{"text", "domain {"}}}));
   editor.whole("documentSymbol");
