@@ -54,13 +54,13 @@ class ClashFinder {
 
   void find(std::vector<Finding>& out) {
     const auto now = case_.now().truth(clash_.when, seat_, seat_of_);
-    if (!now.yes.empty()) report(now.yes, unite(now.no, now.unknown), false, out);
-    if (!now.unknown.empty()) report(now.unknown, unite(now.no, now.yes), true, out);
+    if (!now.yes.empty()) report(now.yes, false, out);
+    if (!now.unknown.empty()) report(now.unknown, true, out);
   }
 
  private:
-  void report(const decision::Region& where, const decision::Region& rest, bool possible, std::vector<Finding>& out) {
-    const auto boxes = decision::cover(case_.now().coverage(), case_.space(), case_.now().base(), where, rest);
+  void report(const decision::Region& where, bool possible, std::vector<Finding>& out) {
+    const auto boxes = decision::cover(case_.now().coverage(), case_.space(), case_.now().base(), where);
     const auto ever = case_.ever().truth(clash_.when, seat_, seat_of_);
     for (std::size_t i = 0; i < boxes.size(); ++i) {
       auto finding = finding_of(clash_, id_of(case_.library(), clash_.name, sides_, i + 1, boxes.size()));

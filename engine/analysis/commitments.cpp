@@ -26,9 +26,9 @@ class GapFinder {
     const auto now = parts(case_.now());
     if (!now.binds) return false;
     const auto ever = parts(case_.ever());
-    report(now.broken, unite(unite(now.silent, now.open), now.kept), ever.broken, FindingKind::gap, out);
-    report(now.silent, unite(unite(now.broken, now.open), now.kept), ever.silent, FindingKind::silence, out);
-    report(now.open, unite(unite(now.broken, now.silent), now.kept), ever.open, FindingKind::unknown, out);
+    report(now.broken, ever.broken, FindingKind::gap, out);
+    report(now.silent, ever.silent, FindingKind::silence, out);
+    report(now.open, ever.open, FindingKind::unknown, out);
     return true;
   }
 
@@ -44,12 +44,11 @@ class GapFinder {
   }
 
  private:
-  /// Where the commitment binds and is broken, meets silence, may be broken, or does not bind or is kept.
+  /// Where the commitment binds and is broken, meets silence, or may be broken.
   struct Parts {
     Region broken;
     Region silent;
     Region open;
-    Region kept;
     bool binds = false;
   };
 
@@ -87,19 +86,18 @@ class GapFinder {
     out.binds = !coverage.empty(bound);
     for (const auto& piece : compiler.decide(seat_, measure_).pieces) {
       const auto truth = decision::kept(case_.library(), piece.outcome, commitment_.bound);
-      const auto here = coverage.pruned(intersect(piece.region, bound));
+      if (truth == model::Truth::yes) continue;
       const bool silent = piece.outcome.state == decision::State::silent;
-      auto& to = truth == model::Truth::yes ? out.kept : truth == model::Truth::no ? out.broken : silent ? out.silent : out.open;
-      to = unite(std::move(to), here);
+      auto& to = truth == model::Truth::no ? out.broken : silent ? out.silent : out.open;
+      to = unite(std::move(to), coverage.pruned(intersect(piece.region, bound)));
     }
-    out.kept = unite(std::move(out.kept), coverage.pruned(subtract({{compiler.base(), {}}}, bound)));
     return out;
   }
 
-  void report(const Region& where, const Region& rest, const Region& ever, FindingKind kind, std::vector<Finding>& out) {
+  void report(const Region& where, const Region& ever, FindingKind kind, std::vector<Finding>& out) {
     if (where.empty()) return;
     const auto& library = case_.library();
-    const auto boxes = decision::cover(case_.now().coverage(), case_.space(), case_.now().base(), where, rest);
+    const auto boxes = decision::cover(case_.now().coverage(), case_.space(), case_.now().base(), where);
     for (std::size_t i = 0; i < boxes.size(); ++i) {
       auto finding = finding_of(library, commitment_, seat_);
       if (boxes.size() > 1) finding.id += fmt::format("#{}", i + 1);

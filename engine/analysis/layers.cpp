@@ -85,9 +85,7 @@ class TurnFinder {
 
   std::vector<Cube> boxes(const Region& from, const Region& to) const {
     const auto target = coverage_.pruned(intersect(from, to));
-    if (target.empty()) return {};
-    const Region whole{{base_, {}}};
-    return decision::cover(coverage_, space_, base_, target, unite(subtract(whole, from), subtract(whole, to)));
+    return target.empty() ? std::vector<Cube>{} : decision::cover(coverage_, space_, base_, target);
   }
 
   const decision::Coverage& coverage_;

@@ -12,13 +12,6 @@ namespace {
 using decision::Cube;
 using decision::Region;
 
-Region others(const decision::Decision& decision, const decision::Piece& piece) {
-  Region out;
-  for (const auto& other : decision.pieces)
-    if (&other != &piece) out = unite(std::move(out), other.region);
-  return out;
-}
-
 std::vector<std::pair<std::string, std::string>> words(Case& of, const Cube& box) {
   return region_words(of.library(), of.space(), box, of.now().base(), {of.seats().front().self, {}}, days_of(of.space(), box));
 }
@@ -59,9 +52,8 @@ bool same_outcome(const model::Library& library, const decision::Outcome& a, con
 std::vector<RegionAnswer> regions_of(Case& of, const decision::Decision& decision) {
   std::vector<RegionAnswer> out;
   for (const auto& piece : decision.pieces) {
-    const auto boxes = decision.pieces.size() == 1
-                           ? std::vector<Cube>{of.now().base()}
-                           : decision::cover(of.now().coverage(), of.space(), of.now().base(), piece.region, others(decision, piece));
+    const auto boxes = decision.pieces.size() == 1 ? std::vector<Cube>{of.now().base()}
+                                                   : decision::cover(of.now().coverage(), of.space(), of.now().base(), piece.region);
     for (const auto& box : boxes) out.push_back({in_one_line(words(of, box)), words(of, box), piece.outcome, makers_in(of, piece, box)});
   }
   return out;

@@ -46,14 +46,13 @@ std::vector<AxisIndex> axes_of(const Space& space, const Region& target) {
   return mentioned.axes();
 }
 
-/// Where boxes may go: nowhere into `rest`, or where there is none, nowhere outside the target.
+/// Where boxes may go: nowhere outside the target.
 class Bounds {
  public:
-  Bounds(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, const Region* rest)
-      : coverage_{coverage}, space_{space}, base_{base}, target_{target, coverage.sizes()}, rest_{rest} {}
+  Bounds(const Coverage& coverage, const Space& space, const Cube& base, const Region& target)
+      : coverage_{coverage}, space_{space}, base_{base}, target_{target, coverage.sizes()} {}
 
   bool hold(const Cube& box) const {
-    if (rest_ != nullptr) return coverage_.apart(box, *rest_);
     const auto near = target_.meeting(box);
     return !coverage_.uncovered(box, near);
   }
@@ -67,7 +66,6 @@ class Bounds {
   };
   Reach reach(Cube box, AxisIndex axis) const {
     const auto most = this->most(axis);
-    if (rest_ != nullptr) return {{}, most};
     box.drop(axis);
     std::vector<Interval> near;
     std::vector<Interval> unsure;
@@ -128,7 +126,6 @@ class Bounds {
   const Space& space_;
   const Cube& base_;
   TermIndex target_;
-  const Region* rest_;
 };
 
 /// Widens one box as far as the bounds allow.
@@ -299,20 +296,13 @@ void drop_covered(const Coverage& coverage, std::vector<Cube>& boxes) {
     if (!dropped.contains(&term)) boxes.push_back(std::move(term.box));
 }
 
-std::vector<Cube> grown(const Coverage& coverage, const Cube& base, const Region& target, const Bounds& bounds) {
+}  // namespace
+
+std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target) {
+  const Bounds bounds{coverage, space, base, target};
   auto boxes = Cover{coverage, base, target, bounds}.boxes();
   if (boxes.size() > 1) drop_covered(coverage, boxes);
   return boxes;
-}
-
-}  // namespace
-
-std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, const Region& rest) {
-  return grown(coverage, base, target, Bounds{coverage, space, base, target, &rest});
-}
-
-std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target) {
-  return grown(coverage, base, target, Bounds{coverage, space, base, target, nullptr});
 }
 
 Point point_in(const Space& space, const Cube& cube) {

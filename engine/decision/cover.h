@@ -9,12 +9,11 @@
 
 namespace isonomy::decision {
 
-/// The target as maximal boxes within the base: they cover it, none is covered by the others, none reaches into `rest`: the rest of the base.
+/// The target as maximal boxes within the base: they cover it, none is covered by the others, none reaches into the rest of the base.
 /// Each box is grown from the first point that none holds yet, facts in the order of `Space::by_name` and widened from the last to the first,
-/// the date last; so the boxes depend on the two sets of facts alone, not on the order of rules or on how the regions are written.
+/// the date last; so the boxes depend on the set of facts alone, not on the order of rules or on how the region is written. Its cubes name no
+/// axis on which they hold every cell (see `on_axis`).
 /// Error: `TooLarge` with E0603 beyond `limits::regions`. Cost: one coverage question per widening tried, and a few for each first point.
-std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target, const Region& rest);
-/// The same where all of the base outside the target is the rest; quicker, since only the target is looked at.
 std::vector<Cube> cover(const Coverage& coverage, const Space& space, const Cube& base, const Region& target);
 
 /// A cell per axis inside the cube, taking the first of each in the canonical order.

@@ -136,7 +136,7 @@ bool ThreeWays::agree_on_piece(const decision::Piece& piece) {
   decision::Region rest;
   for (const auto& other : decision_.pieces)
     if (&other != &piece) rest = unite(std::move(rest), other.region);
-  const auto boxes = decision::cover(coverage, of_.space(), of_.now().base(), piece.region, rest);
+  const auto boxes = decision::cover(coverage, of_.space(), of_.now().base(), piece.region);
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     if (!coverage.apart(boxes[i], rest)) return say("a region reaches into another answer");
     auto others = boxes;

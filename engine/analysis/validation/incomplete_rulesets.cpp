@@ -68,8 +68,7 @@ class Completeness {
   bool report(Asking& asking) {
     const auto gap = asking.coverage().pruned(intersect(asking.unanswered(), decision::region_of(promised(asking))));
     if (gap.empty()) return false;
-    const auto rest = subtract({{asking.base(), {}}}, gap);
-    const auto boxes = decision::cover(asking.coverage(), asking.space(), asking.base(), gap, rest);
+    const auto boxes = decision::cover(asking.coverage(), asking.space(), asking.base(), gap);
     const auto& name = library_.measures[asking.measure()].name;
     source::Diagnostic out{
         source::Code::incomplete_ruleset,
