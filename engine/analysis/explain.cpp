@@ -82,7 +82,7 @@ class Explainer {
     const auto day = std::get<base::Date>(std::get<model::Scalar>(facts_.at(model::fact_id(model::BuiltIn::on))));
     const auto& rule = library_.rules[binding.rule];
     const auto holds = [&](model::Period period) { return period.holds(day); };
-    return rule.period.holds(day) && std::any_of(binding.periods.begin(), binding.periods.end(), holds) &&
+    return rule.period.holds(day) && std::any_of(binding.periods().begin(), binding.periods().end(), holds) &&
            std::none_of(rule.suspended.begin(), rule.suspended.end(), holds);
   }
 

@@ -100,7 +100,7 @@ std::uint32_t SameRules::number(Side& side, model::RuleId id, model::MeasureId m
 std::vector<std::pair<std::uint32_t, std::string>> SameRules::rules_of(Side& side, model::JurisdictionId who, model::MeasureId measure) {
   std::vector<std::pair<std::uint32_t, std::string>> out;
   for (const auto& binding : decision::binding_rules(side.library, who, measure))
-    out.emplace_back(number(side, binding.rule, measure), period_list(binding.periods));
+    out.emplace_back(number(side, binding.rule, measure), period_list(binding.periods()));
   std::sort(out.begin(), out.end());
   return out;
 }

@@ -35,7 +35,7 @@ void collect_rules(const model::Library& library, const Seat& seat, model::Measu
     builder.add(rule.when);
     builder.add(rule.period);
     for (const auto suspended : rule.suspended) builder.add(suspended);
-    for (const auto period : binding.periods) builder.add(period);
+    for (const auto period : binding.periods()) builder.add(period);
   }
   builder.add(library.measures[measure].asked_when);
 }

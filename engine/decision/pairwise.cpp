@@ -124,33 +124,4 @@ Pairwise::Likeness Pairwise::compare(std::size_t a, std::size_t b) {
   return {(out & bit_differs) != 0, (out & bit_open) != 0};
 }
 
-std::optional<Point> Pairwise::place(std::size_t a, std::size_t b, bool open) {
-  const auto wanted = open ? bit_open : bit_differs;
-  Point out(excerpt_.sizes().size(), 0);
-  for (const auto& partner : partners(a, b)) {
-    const auto left = at(roots_[a], 0, partner.of_a);
-    const auto right = at(roots_[b], 0, partner.of_b);
-    if ((bits(left, right) & wanted) == 0) continue;
-    out[store_.axis(0)] = partner.of_a;
-    descend(left, right, wanted, out);
-    for (AxisIndex axis = 0; axis < out.size(); ++axis) out[axis] = excerpt_.in_space(axis, {out[axis], out[axis] + 1}).first();
-    return out;
-  }
-  return std::nullopt;
-}
-
-void Pairwise::descend(Diagram a, Diagram b, Bits wanted, Point& out) {
-  while (!a.is_terminal() || !b.is_terminal()) {
-    const auto level = std::min(store_.level(a), store_.level(b));
-    Cell from = 0;
-    for (const auto end : ends(a, b, level)) {
-      if ((bits(at(a, level, from), at(b, level, from)) & wanted) != 0) break;
-      from = end;
-    }
-    out[store_.axis(level)] = from;
-    a = at(a, level, from);
-    b = at(b, level, from);
-  }
-}
-
 }  // namespace isonomy::decision

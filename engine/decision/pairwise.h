@@ -28,8 +28,6 @@ class Pairwise {
   bool made() const { return roots_.size() == seats_.size(); }
   /// Of two places in the list of seats. Cost: at most the product of their nodes, mostly a path. Error: `TooLarge` with E0602 when `budget` ends.
   Likeness compare(std::size_t a, std::size_t b);
-  /// A point of the space, in the words of `a` for places, at which the two differ, or where `open`, at which they are open; nothing if there is none.
-  std::optional<Point> place(std::size_t a, std::size_t b, bool open);
 
  private:
   using Bits = std::uint8_t;
@@ -46,7 +44,6 @@ class Pairwise {
   /// A choice of partners that stands for all: one of each stretch of third jurisdictions, then each other.
   std::vector<Partner> partners(std::size_t a, std::size_t b) const;
   std::vector<Cell> ends(Diagram a, Diagram b, std::uint32_t level) const;
-  void descend(Diagram a, Diagram b, Bits wanted, Point& out);
 
   const Judge& judge_;
   std::shared_ptr<Budget> budget_;

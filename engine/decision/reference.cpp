@@ -44,8 +44,12 @@ class Judge {
     if (condition.kind == Kind::always) return Truth::yes;
     if (condition.kind == Kind::test) return holds(condition.test);
     if (condition.kind == Kind::negation) return negate(holds(condition.parts[0]));
-    auto out = as_truth(condition.kind == Kind::all);
-    for (const auto& part : condition.parts) out = condition.kind == Kind::all ? both(out, holds(part)) : either(out, holds(part));
+    const auto settled = as_truth(condition.kind != Kind::all);
+    auto out = negate(settled);
+    for (const auto& part : condition.parts) {
+      if (out == settled) break;
+      out = condition.kind == Kind::all ? both(out, holds(part)) : either(out, holds(part));
+    }
     return out;
   }
 
@@ -64,10 +68,10 @@ class Judge {
   Truth applies(const BindingRule& binding) const {
     const auto& rule = library_.rules[binding.rule];
     auto out = Truth::no;
-    for (const auto period : binding.periods) out = either(out, within(period));
+    for (const auto period : binding.periods()) out = either(out, within(period));
     out = both(out, within(rule.period));
     for (const auto suspended : rule.suspended) out = both(out, negate(within(suspended)));
-    return both(out, holds(rule.when));
+    return out == Truth::no ? out : both(out, holds(rule.when));
   }
 
   std::vector<RuleId> not_overridden(const std::vector<RuleId>& rules, const std::vector<RuleId>& by, model::MeasureId measure) const {

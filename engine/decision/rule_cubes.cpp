@@ -19,7 +19,7 @@ std::vector<RuleCubes> KnownRules::make(const Seat& seat, model::MeasureId measu
     const auto surely = conditions.of(rule.when, Reading::surely);
     const auto possibly = in_doubt(library_, space_, rule.when) ? conditions.of(rule.when, Reading::possibly) : std::vector<Cube>{};
     RuleCubes one{binding.rule, {}, {}};
-    for (const auto period : binding.periods) {
+    for (const auto period : binding.periods()) {
       const auto days = on_axis(space_, space_.on(), days_in_force(space_, rule, period));
       for (auto& cube : product(days, surely)) one.surely.push_back(std::move(cube));
       for (auto& cube : product(days, possibly)) one.possibly.push_back(std::move(cube));
@@ -31,11 +31,12 @@ std::vector<RuleCubes> KnownRules::make(const Seat& seat, model::MeasureId measu
 
 std::vector<BindingRule> binding_rules(const model::Library& library, model::JurisdictionId jurisdiction, model::MeasureId measure) {
   std::vector<BindingRule> out;
-  const auto add = [&](const model::Owner& owner, const std::vector<model::Period>& periods) {
+  const auto add = [&](const model::Owner& owner, std::vector<model::Period> periods) {
     const auto it = library.rules_of.find({owner, measure});
     if (it == library.rules_of.end() || periods.empty()) return;
+    const auto shared = std::make_shared<const std::vector<model::Period>>(std::move(periods));
     for (const auto rule : it->second)
-      if (library.rules[rule].decides()) out.push_back({rule, periods});
+      if (library.rules[rule].decides()) out.push_back({rule, shared});
   };
   for (const auto id : library.lineage(jurisdiction)) add(id, {model::Period{}});
   for (const auto bloc : library.blocs.ids())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 
 #include "decision/conditions.h"
 
@@ -11,7 +12,8 @@ namespace isonomy::decision {
 /// with the periods during which each binds.
 struct BindingRule {
   model::RuleId rule;
-  std::vector<model::Period> periods;
+  std::shared_ptr<const std::vector<model::Period>> binds;  ///< one list for all rules of an owner
+  const std::vector<model::Period>& periods() const { return *binds; }
 };
 std::vector<BindingRule> binding_rules(const model::Library& library, model::JurisdictionId jurisdiction, model::MeasureId measure);
 

@@ -8,6 +8,7 @@
 #include <iostream>
 #include <random>
 
+#include "analysis/every_pair.h"
 #include "analysis/pairing.h"
 #include "api/question.h"
 #include "property/cases_held.h"
@@ -45,6 +46,27 @@ class Comparison {
            regions_hold(a, b, given);
   }
 
+  /// Each with each by diagrams, as by `diff`. False if a pair is not.
+  bool every_pair_holds(model::MeasureId measure, const std::vector<std::string>& names, const Facts& facts) {
+    measure_ = measure;
+    analysis::EveryPairQuestion question{{}, {measure}, bind(facts)};
+    for (const auto& name : names) question.who.push_back(id(name));
+    const auto found = analysis::every_pair(library(), question);
+    for (std::size_t a = 0, pair = 0; a < names.size(); ++a)
+      for (std::size_t b = a + 1; b < names.size(); ++b, ++pair) {
+        const auto judged = diff(names[a], names[b], question.given);
+        if (judged.diagnostics.has_errors()) return true;
+        if (found.diagnostics.has_errors()) continue;
+        for (std::size_t end = 0; end < judged.measures.size(); ++end) {
+          const auto& like = found.measures[end].pairs[pair];
+          if (like.differs == judged.measures[end].differs.empty() || like.open == judged.measures[end].open.empty())
+            return say(fmt::format("{} and {} are another likeness among many", names[a], names[b]));
+          ++pairs_;
+        }
+      }
+    return !found.diagnostics.has_errors() || say("no answer for many, but for each two");
+  }
+
   DiffAnswer ask(model::MeasureId measure, const std::string& a, const std::string& b, const Facts& facts) {
     measure_ = measure;
     return diff(a, b, bind(facts));
@@ -71,6 +93,8 @@ class Comparison {
   std::uint64_t points() const { return points_; }
   /// Counts of cases that were held to every point.
   std::uint64_t counted() const { return counted_; }
+  /// Pairs among many that were held to `diff`.
+  std::uint64_t pairs() const { return pairs_; }
   const std::string& why() const { return why_; }
 
  private:
@@ -160,6 +184,7 @@ class Comparison {
   std::uint64_t regions_ = 0;
   std::uint64_t points_ = 0;
   std::uint64_t counted_ = 0;
+  std::uint64_t pairs_ = 0;
   std::string why_;
 };
 
@@ -175,6 +200,8 @@ class RandomLibrary {
     auto other = load_texts(again);
     if (const auto error = first_error(other.diagnostics); !error.empty()) return fail("in another order it has a mistake: " + error);
     Comparison reordered{other, 0, {}};
+    for (const auto measure : loaded_.library.measures.ids())
+      if (!comparison_.every_pair_holds(measure, {"CC", "AA", "BB", "AA.Z"}, comparison_.some_facts())) return fail(comparison_.why());
     for (const auto& [a, b] : {std::pair{"AA", "BB"}, std::pair{"CC", "AA.Z"}})
       for (const auto measure : loaded_.library.measures.ids()) {
         const auto facts = comparison_.some_facts();
@@ -205,15 +232,18 @@ struct Count {
   std::uint64_t regions = 0;
   std::uint64_t points = 0;
   std::uint64_t counted = 0;
+  std::uint64_t pairs = 0;
 
   void add(const Comparison& of) {
     answers += of.answers();
     regions += of.regions();
     points += of.points();
     counted += of.counted();
+    pairs += of.pairs();
   }
   bool report() const {
-    std::cout << fmt::format("{} comparisons, {} regions, {} points, {} counts\n", answers, regions, points, counted);
+    std::cout << fmt::format("{} comparisons, {} regions, {} points, {} counts, {} pairs among many\n", answers, regions, points, counted,
+                             pairs);
     return regions > 0;
   }
 };
@@ -231,7 +261,7 @@ bool on_random_libraries(unsigned long libraries, unsigned long seed) {
     } catch (const decision::TooLarge& error) {
       std::cout << fmt::format("seed {} outgrew a limit: {}\n", seed + i, error.what());
     }
-  return count.report() && count.points > 0 && count.counted > 0;
+  return count.report() && count.points > 0 && count.counted > 0 && count.pairs > 0;
 }
 
 bool on_rules(const std::string& folder, const std::string& day, const std::vector<std::string>& who) {

@@ -110,7 +110,7 @@ std::vector<Cube> Asking::condition(const decision::BindingRule& rule) const {
 std::vector<Cube> Asking::applies(const decision::BindingRule& binding) const {
   const auto& rule = library_.rules[binding.rule];
   decision::IntervalSet days;
-  for (const auto period : binding.periods) days = days | decision::days_in_force(space_, rule, period);
+  for (const auto period : binding.periods()) days = days | decision::days_in_force(space_, rule, period);
   return decision::product(condition(binding), decision::on_axis(space_, space_.on(), days));
 }
 
@@ -152,7 +152,7 @@ std::string law_of(const model::Library& library, const Seat& seat, MeasureId me
     out += '|';
     for (const auto& binding : decision::binding_rules(library, seat.self, id)) {
       out += fmt::format(" {}:", binding.rule.index);
-      for (const auto period : binding.periods) out += fmt::format("{}-{},", period.from.days, period.through.days);
+      for (const auto period : binding.periods()) out += fmt::format("{}-{},", period.from.days, period.through.days);
       describe_self(library, seat, library.rules[binding.rule].when, out);
     }
     describe_self(library, seat, library.measures[id].asked_when, out);
