@@ -108,7 +108,7 @@ TEST(Diagrams, PointsWithinACube) {
   for (std::uint32_t seed = 1; seed <= 25; ++seed) {
     const auto boxes = some_boxes(seed, 6);
     const auto within = some_boxes(seed + 300, 1)[0];
-    Diagrams store{sizes, {1, 3, 0, 2}, 100'000};
+    Diagrams store{axis_sizes, {1, 3, 0, 2}, 100'000};
     const auto root = *build(store, boxes, meaning);
     std::map<std::uint32_t, Integer> counts;
     each_point([&](const Point& point) {
@@ -122,15 +122,15 @@ TEST(Diagrams, ShadowsAreProjectionsOntoEachAxis) {
   const auto most = [](std::uint32_t x, std::uint32_t y) { return std::max(x, y); };
   for (std::uint32_t seed = 1; seed <= 40; ++seed) {
     const auto boxes = some_boxes(seed, 1 + seed % 5);
-    Diagrams store{sizes, {2, 0, 3, 1}, 100'000};
+    Diagrams store{axis_sizes, {2, 0, 3, 1}, 100'000};
     const auto root = *build(store, boxes, meaning);
     for (std::uint32_t wanted = 0; wanted <= 6; ++wanted) {  // nothing leads to 6
       const auto shadows = store.shadows(root, [&](std::uint32_t terminal) { return terminal == wanted; });
       const auto marked = *store.map(root, [&](std::uint32_t terminal) { return terminal == wanted ? 1U : 0U; });
-      for (AxisIndex axis = 0; axis < sizes.size(); ++axis) {
+      for (AxisIndex axis = 0; axis < axis_sizes.size(); ++axis) {
         const auto alone = *store.project(marked, {axis}, most);
-        Point point(sizes.size(), 0);
-        for (point[axis] = 0; point[axis] < sizes[axis]; ++point[axis])
+        Point point(axis_sizes.size(), 0);
+        for (point[axis] = 0; point[axis] < axis_sizes[axis]; ++point[axis])
           EXPECT_EQ(shadows[axis].contains(point[axis]), store.evaluate(alone, point) == 1) << "seed " << seed;
       }
     }
@@ -139,7 +139,7 @@ TEST(Diagrams, ShadowsAreProjectionsOntoEachAxis) {
 
 TEST(Diagrams, SomeBoxesKeepTheirNumbers) {
   const auto boxes = some_boxes(7, 5);
-  Diagrams store{sizes, {0, 1, 2, 3}, 100'000};
+  Diagrams store{axis_sizes, {0, 1, 2, 3}, 100'000};
   const auto root = *build(store, boxes, meaning, {1, 4});
   each_point([&](const Point& point) {
     const auto expected = contains(boxes[1], point) ? 2U : contains(boxes[4], point) ? 5U : 0U;
