@@ -48,7 +48,7 @@ class Idle {
   void never(const model::Assignment& one) {
     const auto& roles = ground_.roles(id_, one.measure);
     const bool in_force = std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
-      return std::any_of(role.binding->periods.begin(), role.binding->periods.end(),
+      return std::any_of(role.binding->periods().begin(), role.binding->periods().end(),
                          [&](model::Period p) { return p.from <= rule_.period.through && rule_.period.from <= p.through; });
     });
     if (!in_force)

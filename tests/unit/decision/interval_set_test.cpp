@@ -20,7 +20,7 @@ struct Both {
 Both random_set(std::mt19937& random, unsigned most) {
   std::vector<Interval> parts;
   Both out;
-  for (unsigned i = random() % (most + 1); i > 0; --i) {
+  for (auto i = random() % (most + 1); i > 0; --i) {
     const auto low = static_cast<Cell>(random() % cells);
     const auto high = std::min<Cell>(cells, low + 1 + static_cast<Cell>(random() % 4));
     parts.push_back({low, high});
