@@ -18,21 +18,35 @@ using When = analysis::Pairing::When;
 
 bool known(const Outcome& outcome) { return outcome.state == decision::State::decided || outcome.state == decision::State::not_applicable; }
 
-// What a contrast is between, in words.
-std::string name_of(const model::Library& library, const Contrast& contrast, bool open) {
-  if (open) return "open";
-  return analysis::to_text(library, contrast.a.front()->outcome) + " | " + analysis::to_text(library, contrast.b.front()->outcome);
-}
+/// Names regions by the two answers they are between. Equal answers have one name, in whatever words rules give them: 3 days, 72 hours.
+class Names {
+ public:
+  explicit Names(const model::Library& library) : library_{library} {}
 
-std::map<std::string, Region> by_name(const model::Library& library, const analysis::Difference& difference, const Cube& within) {
-  std::map<std::string, Region> out;
-  for (const bool open : {false, true})
-    for (const auto& contrast : open ? difference.open : difference.differs) {
-      auto& region = out[name_of(library, contrast, open)];
-      region = unite(std::move(region), intersect(contrast.region, within));
-    }
-  return out;
-}
+  std::map<std::string, Region> regions(const analysis::Difference& difference, const Cube& within) {
+    std::map<std::string, Region> out;
+    for (const auto& contrast : difference.differs)
+      add(out[name(contrast.a.front()->outcome) + " | " + name(contrast.b.front()->outcome)], contrast, within);
+    for (const auto& contrast : difference.open) add(out["open"], contrast, within);
+    return out;
+  }
+
+ private:
+  static void add(Region& to, const Contrast& contrast, const Cube& within) {
+    to = unite(std::move(to), intersect(contrast.region, within));
+  }
+
+  std::string name(const Outcome& outcome) {
+    const auto same = [&](const Outcome& other) { return analysis::same_outcome(library_, outcome, other); };
+    const auto it = std::find_if(known_.begin(), known_.end(), same);
+    if (it != known_.end()) return analysis::to_text(library_, *it);
+    known_.push_back(outcome);
+    return analysis::to_text(library_, outcome);
+  }
+
+  const model::Library& library_;
+  std::vector<Outcome> known_;
+};
 
 }  // namespace
 
@@ -67,8 +81,9 @@ bool RegionsHeld::same_region(const Region& a, const Region& b) {
 
 bool RegionsHeld::cut_by_days() {
   const auto& within = pairing_.base(When::now);
-  auto now = by_name(pairing_.library(), pairing_.difference(When::now), within);
-  auto ever = by_name(pairing_.library(), pairing_.difference(When::ever), within);
+  Names names{pairing_.library()};
+  auto now = names.regions(pairing_.difference(When::now), within);
+  auto ever = names.regions(pairing_.difference(When::ever), within);
   for (const auto& [name, region] : ever) now.try_emplace(name);
   for (const auto& [name, region] : now)
     if (!same_region(region, ever[name])) return say("on its day this is another region than on any: " + name);

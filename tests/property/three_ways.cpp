@@ -109,6 +109,7 @@ bool ThreeWays::agree_without(const Point& point, std::size_t fact) {
   const auto answer = fast_.decide(facts);
   if (!answer.open)
     return whole.conflict || same(library_, *answer.outcome, whole.outcome) || say("a fact that matters was not missed" + at(facts));
+  if (!fast_.has_diagram()) return true;  // then all facts that the rules look at are asked for
   // The judge asks a measure where nobody knows whether it is asked, so its answer there is not that of every whole transaction.
   if (!always_asked(library_.measures[measure_]) || without_rate(*answer.open)) return true;
   const auto judge = judged(facts);
