@@ -59,7 +59,9 @@ Overriders overriders(const model::Library& library, model::MeasureId measure, c
   return out;
 }
 
-bool same(const Line& a, const Line& b) { return a.assignment->value == b.assignment->value && std::equal(a.cubes.begin(), a.cubes.end(), b.cubes.begin(), b.cubes.end()); }
+bool same(const Line& a, const Line& b) {
+  return a.assignment->value == b.assignment->value && std::equal(a.cubes.begin(), a.cubes.end(), b.cubes.begin(), b.cubes.end());
+}
 
 bool meet(const Line& a, const Line& b) {
   return std::any_of(a.cubes.begin(), a.cubes.end(), [&](const Cube& one) {

@@ -31,7 +31,8 @@ AxisIndex TermIndex::best_axis(const std::vector<Cell>& sizes) const {
   std::size_t fewest = SIZE_MAX;
   for (AxisIndex axis = 0; axis < sizes.size(); ++axis) {
     std::vector<Interval> sample;
-    for (std::size_t i = 0; i < terms_sampled; ++i) sample.push_back(hull(terms_[i * terms_.size() / terms_sampled].box, axis, sizes[axis]));
+    for (std::size_t i = 0; i < terms_sampled; ++i)
+      sample.push_back(hull(terms_[i * terms_.size() / terms_sampled].box, axis, sizes[axis]));
     std::size_t meeting = 0;
     for (const auto a : sample)
       for (const auto b : sample) meeting += a.low < b.high && b.low < a.high ? 1 : 0;
