@@ -64,7 +64,24 @@ class Bounds {
     IntervalSet surely;   ///< cells that stay within the bounds
     IntervalSet perhaps;  ///< beyond these, none does
   };
-  Reach reach(Cube box, AxisIndex axis) const {
+  Reach reach(const Cube& box, AxisIndex axis) const {
+    const auto apart = target_.axis();
+    if (!apart || *apart == axis || box.side(*apart) == nullptr) return reach_of(box, axis);
+    // Parts of the target that lie beside each other do not reach further together than each alone.
+    Reach out{most(axis), most(axis)};
+    for (const auto part : divided(box, *apart)) {
+      auto one = box;
+      one.set(*apart, {part.low, part.high});
+      const auto reach = reach_of(one, axis);
+      out = {out.surely & reach.surely, out.perhaps & reach.perhaps};
+    }
+    return out;
+  }
+
+  const Space& space() const { return space_; }
+
+ private:
+  Reach reach_of(Cube box, AxisIndex axis) const {
     const auto most = this->most(axis);
     box.drop(axis);
     std::vector<Interval> near;
@@ -86,9 +103,24 @@ class Bounds {
     return {IntervalSet::of(std::move(surely)), IntervalSet::of(std::move(unsure))};
   }
 
-  const Space& space() const { return space_; }
+  // The side of the box, cut where a part of the target begins or ends.
+  std::vector<Interval> divided(const Cube& box, AxisIndex axis) const {
+    std::vector<Cell> cuts;
+    for (const auto* term : target_.meeting(box))
+      if (const auto* side = term->box.side(axis))
+        for (const auto part : side->parts()) cuts.insert(cuts.end(), {part.low, part.high});
+    std::sort(cuts.begin(), cuts.end());
+    std::vector<Interval> out;
+    for (auto part : box.side(axis)->parts()) {
+      for (auto cut = std::upper_bound(cuts.begin(), cuts.end(), part.low); cut != cuts.end() && *cut < part.high; ++cut) {
+        if (part.low < *cut) out.push_back({part.low, *cut});
+        part.low = *cut;
+      }
+      out.push_back(part);
+    }
+    return out;
+  }
 
- private:
   // Whether the term holds the box on all axes but one.
   static bool holds_beside(Cube term, const Cube& box, AxisIndex axis) {
     term.drop(axis);
@@ -261,14 +293,16 @@ class Cover {
   std::optional<Ranks> least_open(const Term& term) const {
     std::vector<const Term*> blockers;
     for (const auto& hole : term.holes) blockers.push_back(hole.get());
-    for (const auto& taken : taken_)
-      if (meets(taken->box, term.box)) blockers.push_back(taken.get());
+    // Within the term only: a box may have hundreds of codes elsewhere.
+    Region taken;
+    for (const auto& box : boxes_)
+      if (auto inside = intersect(box, term.box)) taken.push_back({std::move(*inside), {}});
+    for (const auto& one : taken) blockers.push_back(&one);
     return least_uncovered(coverage_, space_, axes_, term.box, std::move(blockers));
   }
 
   void grow(const Ranks& from) {
     boxes_.push_back(grower_.grow(point_at(space_, from)));
-    taken_.push_back(std::make_shared<const Term>(Term{boxes_.back(), {}}));
     if (boxes_.size() > base::limits::regions) throw TooLarge{source::Code::too_many_regions, "an answer has too many regions"};
   }
 
@@ -279,7 +313,6 @@ class Cover {
   std::vector<Term> terms_;
   std::map<Next, std::size_t> open_;  ///< and, where the point is known, one more than the boxes that were left out for it
   std::vector<Cube> boxes_;
-  Holes taken_;  ///< the boxes
 };
 
 void drop_covered(const Coverage& coverage, std::vector<Cube>& boxes) {

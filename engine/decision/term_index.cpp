@@ -4,7 +4,6 @@
 namespace isonomy::decision {
 namespace {
 
-constexpr std::size_t few_terms = 32;  // of which all are looked at
 constexpr std::size_t terms_sampled = 32;
 
 Interval hull(const Cube& box, AxisIndex axis, Cell size) {
@@ -15,7 +14,7 @@ Interval hull(const Cube& box, AxisIndex axis, Cell size) {
 }  // namespace
 
 TermIndex::TermIndex(const Region& terms, const std::vector<Cell>& sizes) : terms_{terms} {
-  if (terms.size() <= few_terms) return;
+  if (terms.size() <= few) return;
   axis_ = best_axis(sizes);
   size_ = sizes[axis_];
   std::vector<RangeIndex::Entry> entries;
@@ -48,7 +47,7 @@ std::vector<const Term*> TermIndex::meeting(const Cube& box) const {
   const auto look = [&](std::uint32_t i) {
     if (meets(terms_[i].box, box)) out.push_back(&terms_[i]);
   };
-  if (terms_.size() <= few_terms)
+  if (terms_.size() <= few)
     for (std::uint32_t i = 0; i < terms_.size(); ++i) look(i);
   else index_.each(range(box), look);
   std::sort(out.begin(), out.end());

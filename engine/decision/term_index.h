@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
+
 #include "decision/range_index.h"
 #include "decision/region.h"
 
@@ -11,10 +13,14 @@ class TermIndex {
  public:
   /// The terms outlive the index.
   TermIndex(const Region& terms, const std::vector<Cell>& sizes);
+  /// The axis that tells the terms apart; nothing where there are few.
+  std::optional<AxisIndex> axis() const { return terms_.size() > few ? std::optional{axis_} : std::nullopt; }
   /// In the order of the terms.
   std::vector<const Term*> meeting(const Cube& box) const;
 
  private:
+  static constexpr std::size_t few = 32;  ///< of which all are looked at
+
   Interval range(const Cube& box) const;
   AxisIndex best_axis(const std::vector<Cell>& sizes) const;
 

@@ -7,16 +7,13 @@
 
 #include "analysis/case.h"
 #include "decision/reference.h"
+#include "property/regions_held.h"
 
 namespace isonomy::test {
 namespace {
 
 using When = analysis::Pairing::When;
 using model::Truth;
-
-bool known(const decision::Outcome& outcome) {
-  return outcome.state == decision::State::decided || outcome.state == decision::State::not_applicable;
-}
 
 }  // namespace
 

@@ -16,8 +16,6 @@ using decision::Outcome;
 using decision::Region;
 using When = analysis::Pairing::When;
 
-bool known(const Outcome& outcome) { return outcome.state == decision::State::decided || outcome.state == decision::State::not_applicable; }
-
 /// Names regions by the two answers they are between. Equal answers have one name, in whatever words rules give them: 3 days, 72 hours.
 class Names {
  public:
@@ -49,6 +47,8 @@ class Names {
 };
 
 }  // namespace
+
+bool known(const Outcome& outcome) { return outcome.state == decision::State::decided || outcome.state == decision::State::not_applicable; }
 
 const std::vector<Cube>& RegionsHeld::boxes(const Contrast& contrast) {
   const auto [it, made] = boxes_.try_emplace(&contrast);
