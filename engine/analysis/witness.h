@@ -25,7 +25,7 @@ using Shows = std::function<bool(const decision::Transaction&)>;
 void hold(const decision::Transaction& transaction, Facts& facts, const std::string& what, const Shows& shows);
 
 /// What the reference evaluator finds for a transaction, which must be the outcome, and lead to it by `facts` as `hold`
-/// says. Cost: two questions to the reference evaluator.
+/// says. Cost: one or two questions to the reference evaluator.
 decision::reference::Verdict replay(const model::Library& library, const decision::Seat& seat, model::MeasureId measure,
                                     const decision::Outcome& outcome, const decision::Transaction& transaction, Facts& facts);
 
