@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "analysis/diff.h"
+#include "analysis/check.h"
 #include "analysis/pairing.h"
 #include "base/limits.h"
 #include "decision/pairwise.h"
@@ -95,7 +95,7 @@ class EveryPair {
 }  // namespace
 
 EveryPairAnswer every_pair(const model::Library& library, const EveryPairQuestion& question) {
-  EveryPairAnswer out;
+  EveryPairAnswer out{question.who, fixed_day({{}, question.given, {}}), given_words(library, {{}, question.given, {}}), {}, {}};
   try {
     EveryPair{library, question, out}.answer();
   } catch (const decision::TooLarge& error) {

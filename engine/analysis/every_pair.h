@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "analysis/answer.h"
+#include "analysis/diff.h"
 
 namespace isonomy::analysis {
 
@@ -18,6 +18,8 @@ struct PairLikeness {
   model::JurisdictionId b;
   bool differs = false;  ///< for some facts both answers are known and not the same
   bool open = false;     ///< for some facts one is silent or unknown, or the two do not compare
+
+  Likeness likeness() const { return differs ? Likeness::differs : open ? Likeness::unknown : Likeness::same; }
 };
 
 struct MeasureLikeness {
@@ -27,6 +29,9 @@ struct MeasureLikeness {
 };
 
 struct EveryPairAnswer {
+  std::vector<model::JurisdictionId> who;
+  std::optional<base::Date> on;
+  std::vector<std::pair<std::string, std::string>> given;
   std::vector<MeasureLikeness> measures;  ///< by measure, sender before receiver
   source::Diagnostics diagnostics;        ///< if they hold an error, there is no answer
 };
