@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "analysis/check.h"
 #include "api/question.h"
+#include "api/several.h"
 #include "source/codes.h"
 
 namespace isonomy::api {
@@ -19,6 +22,26 @@ analysis::DiffAnswer diff(Loaded& loaded, const std::string& a, const std::strin
     if (!diagnostics.has_errors()) return analysis::diff(loaded.library, {*one, *other, measures, given});
   }
   analysis::DiffAnswer out;
+  out.diagnostics = std::move(diagnostics);
+  return out;
+}
+
+bool is_pair(const Loaded& loaded, const std::vector<std::string>& names) {
+  const auto& blocs = loaded.library.bloc_names;
+  return names.size() <= 2 && std::none_of(names.begin(), names.end(), [&](const auto& name) { return blocs.contains(name); });
+}
+
+analysis::EveryPairAnswer every_pair(Loaded& loaded, const std::vector<std::string>& names, const Narrowing& narrowing) {
+  auto diagnostics = loaded.diagnostics;
+  if (loaded.usable()) {
+    const auto given = bind_facts(loaded, narrowing.given, narrowing.on, diagnostics);
+    std::vector<model::JurisdictionId> who;
+    add_named(loaded, names, analysis::fixed_day({{}, given, {}}), who, diagnostics);
+    const auto measures = find_measures(loaded, narrowing.domain, narrowing.measure, diagnostics);
+    put_in_order(loaded, who, "name two jurisdictions or more, or a bloc with members on the day", diagnostics);
+    if (!diagnostics.has_errors()) return analysis::every_pair(loaded.library, {who, measures, given});
+  }
+  analysis::EveryPairAnswer out;
   out.diagnostics = std::move(diagnostics);
   return out;
 }

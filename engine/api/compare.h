@@ -6,6 +6,7 @@
 
 #include "analysis/audit.h"
 #include "analysis/diff.h"
+#include "analysis/every_pair.h"
 #include "analysis/gaps.h"
 #include "analysis/timeline.h"
 #include "api/question.h"
@@ -24,6 +25,13 @@ struct Narrowing {
 
 /// Where two jurisdictions answer differently: see `analysis::diff`. Errors also for names (E0301, E0305, E0306, E0412) and facts.
 analysis::DiffAnswer diff(Loaded& loaded, const std::string& a, const std::string& b, const Narrowing& narrowing);
+
+/// Whether names ask for a pair, as `diff` compares it; else there are more than two, or a bloc is among them.
+bool is_pair(const Loaded& loaded, const std::vector<std::string>& names);
+
+/// Whether each two of many answer alike: see `analysis::every_pair`. A bloc stands for its members on the day, or for all it ever had if the day is
+/// left open; all are put in the order of their codes, each once. Errors also for names (E0301, E0305, E0306), facts and fewer than two (E0908).
+analysis::EveryPairAnswer every_pair(Loaded& loaded, const std::vector<std::string>& names, const Narrowing& narrowing);
 
 /// Commitments of a bloc against its members' rules: see `analysis::gaps`. No member named means all. Errors also for names (E0301, E0305,
 /// E0306, E0412, E0710) and for a jurisdiction that is no member (E0711).

@@ -10,6 +10,7 @@
 #include "analysis/examples.h"
 #include "api/harmonize_files.h"
 #include "api/routes.h"
+#include "api/several.h"
 #include "source/codes.h"
 
 namespace isonomy::api {
@@ -18,42 +19,12 @@ namespace {
 using model::JurisdictionId;
 using source::Code;
 
-void add_once(std::vector<JurisdictionId>& to, JurisdictionId one) {
-  if (std::find(to.begin(), to.end(), one) == to.end()) to.push_back(one);
-}
-
-std::vector<std::string> known_names(const model::Library& library) {
-  std::vector<std::string> out;
-  for (const auto& one : library.jurisdictions) out.push_back(one.name);
-  for (const auto& one : library.blocs) out.push_back(one.name);
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
-void add_scope(Loaded& loaded, const std::string& name, base::Date day, std::vector<JurisdictionId>& to, source::Diagnostics& diagnostics) {
-  const auto& library = loaded.library;
-  if (const auto bloc = library.bloc_names.find(name); bloc != library.bloc_names.end()) {
-    for (const auto& membership : library.blocs[bloc->second].members)
-      if (membership.period.holds(day)) add_once(to, membership.member);
-  } else if (const auto one = library.jurisdiction_names.find(name); one != library.jurisdiction_names.end()) {
-    add_once(to, one->second);
-  } else {
-    diagnostics.add(Code::unknown_jurisdiction, argument(loaded, "<command line>", name),
-                    fmt::format("there is no jurisdiction or bloc `{}`", name),
-                    source::suggest(name, known_names(library), "name one that the rules declare"));
-  }
-}
-
 std::vector<JurisdictionId> scope_of(Loaded& loaded, const HarmonizeRequest& request, base::Date day, source::Diagnostics& diagnostics) {
   std::vector<JurisdictionId> out;
-  for (const auto& name : request.scope) add_scope(loaded, name, day, out, diagnostics);
+  add_named(loaded, request.scope, day, out, diagnostics);
   for (const auto* route : find_routes(loaded, request.routes, diagnostics))
     for (const auto stop : route->journey.stops) add_once(out, stop);
-  std::sort(out.begin(), out.end(),
-            [&](auto a, auto b) { return loaded.library.jurisdictions[a].name < loaded.library.jurisdictions[b].name; });
-  if (out.size() < 2 && !diagnostics.has_errors())
-    diagnostics.add(Code::too_few_jurisdictions, {}, "fewer than two jurisdictions are named",
-                    "name a bloc with members on the day, two jurisdictions or more, or routes");
+  put_in_order(loaded, out, "name a bloc with members on the day, two jurisdictions or more, or routes", diagnostics);
   return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/scope.h"
 
+#include <algorithm>
 #include <map>
 
 namespace isonomy::api {
@@ -9,8 +10,13 @@ namespace {
 struct Names {
   std::set<std::string> jurisdictions;
   std::map<std::string, std::string> within;
-  std::set<std::string> stops;  ///< of the scope's route
+  std::set<std::string> stops;  ///< of the scope's route and blocs
 };
+
+void add_members(const Scope& scope, const syntax::Bloc& bloc, std::set<std::string>& to) {
+  if (std::find(scope.places.begin(), scope.places.end(), bloc.name.text()) == scope.places.end()) return;
+  for (const auto& member : bloc.members) to.insert(member.jurisdiction.text());
+}
 
 Names collect(const Scope& scope, const std::vector<syntax::File>& declared) {
   Names out;
@@ -20,6 +26,7 @@ Names collect(const Scope& scope, const std::vector<syntax::File>& declared) {
         out.jurisdictions.insert(place->name.text());
         if (place->within) out.within[place->name.text()] = place->within->text();
       }
+      if (const auto* bloc = std::get_if<syntax::Bloc>(&declaration)) add_members(scope, *bloc, out.stops);
       const auto* route = std::get_if<syntax::Route>(&declaration);
       if (route == nullptr || route->name.text() != scope.route) continue;
       for (const auto& stop : route->journey.stops) out.stops.insert(stop.text());

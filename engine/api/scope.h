@@ -11,7 +11,7 @@ namespace isonomy::api {
 
 /// What a question needs of a library: the law of the places on its way.
 struct Scope {
-  std::vector<std::string> places;  ///< jurisdictions by name
+  std::vector<std::string> places;  ///< jurisdictions by name; a bloc stands for all it ever had as members
   std::string route;                ///< a declared route, or empty
 };
 

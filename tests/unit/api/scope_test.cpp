@@ -50,9 +50,11 @@ TEST(Scope, FollowsARouteAndWhatLiesAround) {
   const auto declared = parsed(
       "jurisdiction AA {} jurisdiction BB { within AA } jurisdiction CC {} jurisdiction DD {}\n"
       "jurisdiction EE { within FF } jurisdiction FF { within EE }\n"
-      "route r { BB -> CC }\n");
+      "route r { BB -> CC }\n"
+      "bloc UU { members BB, DD through 2020-12-31 } bloc VV { members CC }\n");
   EXPECT_EQ(foreign_to({{"DD"}, "r"}, declared), (std::set<std::string>{"EE", "FF"}));
   EXPECT_EQ(foreign_to({{"EE", "nowhere"}, ""}, declared), (std::set<std::string>{"AA", "BB", "CC", "DD"}));
+  EXPECT_EQ(foreign_to({{"UU", "EE"}, ""}, declared), (std::set<std::string>{"CC"}));
 }
 
 }  // namespace
