@@ -57,6 +57,8 @@ CHECKS = [
     speaks_chinese("explain", "CN", "DE", "--measure", "customs.duty", *DAY, *GIVEN, "--given", "value=90 EUR"),
     speaks_chinese("diff", "CN", "SG", "--domain", "data", *DAY),
     speaks_chinese("diff", "CN", "SG", "--domain", "tax", "--format", "markdown", *DAY),
+    speaks_chinese("diff", "CN", "SG", "VN", "--domain", "data", *DAY),
+    speaks_chinese("diff", "EAEU", "--domain", "customs", "--format", "markdown", *DAY),
     speaks_chinese("gaps", "RCEP", *DAY),
     speaks_chinese("timeline", "CN", "KZ", "--from", "2026-01-01", "--to", "2026-12-31", "--domain", "customs", *GIVEN),
     speaks_chinese("audit", "VN", "--against", "SG", *DAY),

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Asks the verbs that compare law about the rules that come with the binary: compare.py PATH_OF_ISONOMY RULESETS SCHEMAS [PART OF A NAME]"""
+import itertools
+
 from run import main, that
 
 PAIR = ["CN", "DE", "--on", "2026-08-01"]
@@ -43,6 +45,23 @@ def diff_lists_few(binary):
     few = binary.json("diff", *PAIR, "--measure", "customs.duty", "--most", "1", status=1)["measures"][0]
     every = binary.json("diff", *PAIR, "--measure", "customs.duty", status=1)["measures"][0]
     that(few["more_regions"] == len(every["regions"]) - 1 > 0, f"{few['more_regions']} of {len(every['regions'])} left out")
+
+
+def diff_of_many(binary):
+    """Each pair of a bloc stands as the two alone do."""
+    answer = binary.json("diff", "EAEU", "--domain", "customs", "--on", "2026-08-01", status=1, schema="diff_pairs")
+    who = answer["jurisdictions"]
+    that(who == sorted(who) and len(who) > 2 and "KZ" in who, f"members {who}")
+    for measure in answer["measures"]:
+        pairs = [(one["a"], one["b"]) for one in measure["pairs"]]
+        that(pairs == list(itertools.combinations(who, 2)), f"{measure['measure']}: {pairs}")
+        counts = {state: sum(one["state"] == state for one in measure["pairs"]) for state in ("same", "differs", "unknown")}
+        that(counts == {state: measure[state] for state in counts}, f"{measure['measure']}: {counts}")
+    for a, b in ((who[0], who[1]), (who[0], who[-1])):
+        alone = binary.json("diff", a, b, "--domain", "customs", "--on", "2026-08-01")["measures"]
+        for two, many in zip(alone, answer["measures"], strict=True):
+            found = next(one for one in many["pairs"] if (one["a"], one["b"]) == (a, b))
+            that((found["state"], found["open"]) == (two["state"], bool(two["open"])), f"{two['measure']}, {a} and {b}: {found}, not {two['state']}")
 
 
 def gaps_of_a_bloc(binary):
@@ -94,7 +113,7 @@ def audit_by_age(binary):
     that(stale("0") > stale("10000") == 0, "age does not matter")
 
 
-CHECKS = [audit_of_a_country, audit_by_age, timeline_of_the_flat_duty, timeline_of_a_bloc, announced_law_is_apart, gaps_of_a_bloc, gaps_of_one_member, diff_with_itself, diff_is_mirrored, diff_names_its_sources, diff_lists_few]
+CHECKS = [audit_of_a_country, audit_by_age, timeline_of_the_flat_duty, timeline_of_a_bloc, announced_law_is_apart, gaps_of_a_bloc, gaps_of_one_member, diff_with_itself, diff_is_mirrored, diff_names_its_sources, diff_lists_few, diff_of_many]
 
 if __name__ == "__main__":
     main(CHECKS)

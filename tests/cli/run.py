@@ -44,9 +44,10 @@ class Binary:
         that(b"\x1b" not in done.stdout, shown + ": colour codes in a pipe")
         return done.stdout.decode("utf-8")
 
-    def json(self, verb, *arguments, status=None):
+    def json(self, verb, *arguments, status=None, schema=None):
+        """The answer as data; it must fit the schema of the verb, unless another is named."""
         answer = json.loads(self.ask(verb, *arguments, "--rules", self.rules, "--format", "json", status=status))
-        self.fits(verb, answer)
+        self.fits(schema or verb, answer)
         return answer
 
     def fits(self, verb, answer):

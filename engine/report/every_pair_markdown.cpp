@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "report/every_pair.h"
+#include "report/every_pair_parts.h"
+#include "report/markup.h"
+
+namespace isonomy::report {
+namespace {
+
+using analysis::Likeness;
+
+class EveryPairMarkdown : EveryPairParts {
+ public:
+  EveryPairMarkdown(const Desk& desk, const analysis::EveryPairAnswer& answer) : EveryPairParts{desk, answer} {}
+
+  std::string write() const {
+    const auto out = heading() + table() + same() + fmt::format("\n{}\n", conclusion());
+    const auto shown_by = command();
+    return shown_by.empty() ? out : fmt::format("{}\n{}\n", out, desk_.say("Regions and sources of one pair: {}", "`" + shown_by + "`"));
+  }
+
+ private:
+  std::string heading() const {
+    const auto who = names(answer_.who, ", ");
+    const auto title = answer_.on ? desk_.say("{} on {}", who, base::to_text(*answer_.on)) : desk_.say("{} on any day", who);
+    auto given = answer_.given;
+    std::erase_if(given, [&](const auto& fact) { return answer_.on && fact.first == "on"; });
+    auto out = fmt::format("# {}\n", title);
+    if (!given.empty()) out += fmt::format("\n{}\n", desk_.say("Given: {}", markdown_escaped(desk_.said(facts_text(given)))));
+    return left_out_.empty() ? out : out + fmt::format("\n{}\n", desk_.say("Open in every measure, and left out below: {}", left_out()));
+  }
+
+  std::string title(const Summarized& one) const {
+    const auto& measure = desk_.library.measures[one.measure.measure];
+    const auto label = desk_.label(measure.label);
+    const auto name = fmt::format("`{}`, {}", measure.name, desk_.say(analysis::position_name(one.measure.position)));
+    return label.empty() ? name : fmt::format("{}: {}", name, markdown_escaped(label));
+  }
+
+  std::string table() const {
+    std::string out;
+    for (const auto& one : measures_) {
+      const auto& found = one.summary;
+      if (worst_of(found) == Likeness::same) continue;
+      out += fmt::format("| {} | {} | {} | {} | {} | {} |\n", title(one), found.same, found.differ, found.unknown, groups(found),
+                         names(found.open, " "));
+    }
+    const auto head = desk_.say("| measure | alike | differ | open | who answers alike | open with every other |");
+    return out.empty() ? out : fmt::format("\n{}\n|---|---|---|---|---|---|\n{}", head, out);
+  }
+
+  std::string same() const {
+    std::string out;
+    for (const auto& one : measures_)
+      if (worst_of(one.summary) == Likeness::same) out += fmt::format("- {}\n", title(one));
+    return out.empty() ? out
+                       : fmt::format("\n## {}\n\n{}", desk_.say("All pairs answer alike, proved for all facts that are not given"), out);
+  }
+};
+
+}  // namespace
+
+std::string every_pair_markdown(const model::Library& library, const source::SourceMap& sources, const analysis::EveryPairAnswer& answer,
+                                TextOptions options) {
+  options.colour = false;
+  const Desk desk{library, sources, options};
+  return EveryPairMarkdown{desk, answer}.write();
+}
+
+}  // namespace isonomy::report
