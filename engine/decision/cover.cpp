@@ -319,10 +319,11 @@ void drop_covered(const Coverage& coverage, std::vector<Cube>& boxes) {
   auto kept = region_of(boxes);
   const TermIndex index{kept, coverage.sizes()};
   std::unordered_set<const Term*> dropped;
-  for (auto term = kept.rbegin(); term != kept.rend(); ++term) {
-    auto others = index.meeting(term->box);
-    std::erase_if(others, [&](const Term* other) { return other == &*term || dropped.contains(other); });
-    if (!coverage.uncovered(term->box, others)) dropped.insert(&*term);
+  for (std::size_t i = kept.size(); i-- > 0;) {
+    const auto& term = kept[i];
+    auto others = index.meeting(term.box);
+    std::erase_if(others, [&](const Term* other) { return other == &term || dropped.contains(other); });
+    if (!coverage.uncovered(term.box, others)) dropped.insert(&term);
   }
   boxes.clear();
   for (auto& term : kept)

@@ -13,7 +13,7 @@ bool same(const model::Item& a, const model::Item& b) { return a.from == b.from 
 }  // namespace
 
 std::size_t KnownTests::Hash::operator()(const model::Test& test) const {
-  std::size_t out = std::get<model::FactId>(test.left).index * 32 + static_cast<std::size_t>(test.relation);
+  std::size_t out = std::size_t{std::get<model::FactId>(test.left).index} * 32 + static_cast<std::size_t>(test.relation);
   const ScalarHash hash;
   const auto add = [&](std::size_t more) { out = (out ^ (more + (out >> 29U))) * 0x9E3779B97F4A7C15ULL; };
   for (const auto& item : test.constants) {

@@ -139,8 +139,8 @@ class Comparison {
 class Sweep {
  public:
   Sweep(const std::vector<Line>& a, const std::vector<Line>& b) {
-    for (const auto& line : a) lines_.push_back({&line, true});
-    for (const auto& line : b) lines_.push_back({&line, false});
+    for (const auto& line : a) lines_.emplace_back(&line, true);
+    for (const auto& line : b) lines_.emplace_back(&line, false);
     std::stable_sort(lines_.begin(), lines_.end(), [](const auto& x, const auto& y) { return x.first->reach.low < y.first->reach.low; });
   }
 

@@ -23,7 +23,7 @@ std::string DiffParts::cases(const analysis::MeasureDifference& one) const {
   const auto likeness = one.likeness();
   if (likeness == Likeness::same) return {};
   if (!one.cases) return desk_.say("cases not counted: that may take more than {} parts", grouped(answer_.most_parts));
-  const auto out = count_words(desk_, *one.cases, likeness);
+  auto out = count_words(desk_, *one.cases, likeness);
   const bool differs = likeness == Likeness::differs;
   const auto& where = differs ? one.cases->where_differs : one.cases->where_open;
   const auto regions = differs ? one.differs.size() : one.open.size();

@@ -52,7 +52,7 @@ std::string told(const source::Diagnostic& diagnostic) {
   if (!diagnostic.help.empty()) out += "\n" + diagnostic.help;
   const char* before = "\nfor example: ";
   for (const auto& [fact, value] : diagnostic.witness) {
-    out += before + fact + " = " + value;
+    out.append(before).append(fact).append(" = ").append(value);
     before = ", ";
   }
   return out;
