@@ -10,6 +10,13 @@
 
 namespace isonomy::report {
 
+/// Those whose answer changed.
+inline std::vector<std::string> names_affected(const VersionsCompared& compared, const analysis::Change& change) {
+  std::vector<std::string> out;
+  for (const auto& one : change.affected) out.push_back(compared.now.jurisdictions[one.jurisdiction].name);
+  return out;
+}
+
 /// What the texts about two versions share.
 class ChangesParts {
  protected:
@@ -41,12 +48,7 @@ class ChangesParts {
     return out;
   }
 
-  /// Those whose answer changed.
-  std::vector<std::string> who(const analysis::Change& change) const {
-    std::vector<std::string> out;
-    for (const auto& one : change.affected) out.push_back(compared_.now.jurisdictions[one.jurisdiction].name);
-    return out;
-  }
+  std::vector<std::string> who(const analysis::Change& change) const { return names_affected(compared_, change); }
 
   const VersionsCompared& compared_;
   const TextOptions& options_;

@@ -90,10 +90,8 @@ std::string foreseen_text(Foreseen foreseen, const TextOptions& options) {
 }
 
 std::string change_line(const VersionsCompared& compared, const Change& change) {
-  std::vector<std::string> who;
-  for (const auto& one : change.affected) who.push_back(compared.now.jurisdictions[one.jurisdiction].name);
   return fmt::format("{}\t{}\t{}\t{}\t{}\t{}", compared.now.measures[change.measure].name, analysis::position_name(change.position),
-                     fmt::join(who, ", "), change.when, analysis::to_text(compared.base, change.base),
+                     fmt::join(names_affected(compared, change), ", "), change.when, analysis::to_text(compared.base, change.base),
                      analysis::to_text(compared.now, change.now));
 }
 

@@ -5,6 +5,7 @@
 
 #include "report/diff.h"
 #include "report/diff_parts.h"
+#include "report/markdown_parts.h"
 #include "report/markup.h"
 
 namespace isonomy::report {
@@ -21,29 +22,13 @@ class DiffMarkdown : DiffParts {
   DiffMarkdown(const Desk& desk, const DiffAnswer& answer) : DiffParts{desk, answer} {}
 
   std::string write() const {
-    return heading() + differing() + list("Not known to differ, but not known to be the same", Likeness::unknown) +
+    return markdown_heading(desk_, desk_.say("{} and {}", a_, b_), answer_.on, answer_.given) + differing() +
+           list("Not known to differ, but not known to be the same", Likeness::unknown) +
            list("The same, proved for all facts that are not given", Likeness::same);
   }
 
  private:
-  std::string title() const {
-    const auto both = desk_.say("{} and {}", a_, b_);
-    return answer_.on ? desk_.say("{} on {}", both, base::to_text(*answer_.on)) : desk_.say("{} on any day", both);
-  }
-
-  std::string heading() const {
-    auto out = fmt::format("# {}\n", title());
-    auto given = answer_.given;
-    std::erase_if(given, [&](const auto& fact) { return answer_.on && fact.first == "on"; });
-    return given.empty() ? out : out + fmt::format("\n{}\n", desk_.say("Given: {}", markdown_escaped(desk_.said(facts_text(given)))));
-  }
-
-  std::string title(const MeasureDifference& one) const {
-    const auto& measure = desk_.library.measures[one.measure];
-    const auto label = desk_.label(measure.label);
-    const auto name = fmt::format("`{}`, {}", measure.name, desk_.say(analysis::position_name(one.position)));
-    return label.empty() ? name : fmt::format("{}: {}", name, markdown_escaped(label));
-  }
+  std::string title(const MeasureDifference& one) const { return markdown_title(desk_, one.measure, one.position); }
 
   std::string value(const RegionSide& one) const {
     return one.varies ? desk_.say(varying) : markdown_escaped(desk_.said(analysis::to_text(desk_.library, one.outcome)));

@@ -3,7 +3,7 @@
 
 #include "report/every_pair.h"
 #include "report/every_pair_parts.h"
-#include "report/markup.h"
+#include "report/markdown_parts.h"
 
 namespace isonomy::report {
 namespace {
@@ -22,21 +22,11 @@ class EveryPairMarkdown : EveryPairParts {
 
  private:
   std::string heading() const {
-    const auto who = names(answer_.who, ", ");
-    const auto title = answer_.on ? desk_.say("{} on {}", who, base::to_text(*answer_.on)) : desk_.say("{} on any day", who);
-    auto given = answer_.given;
-    std::erase_if(given, [&](const auto& fact) { return answer_.on && fact.first == "on"; });
-    auto out = fmt::format("# {}\n", title);
-    if (!given.empty()) out += fmt::format("\n{}\n", desk_.say("Given: {}", markdown_escaped(desk_.said(facts_text(given)))));
+    const auto out = markdown_heading(desk_, names(answer_.who, ", "), answer_.on, answer_.given);
     return left_out_.empty() ? out : out + fmt::format("\n{}\n", desk_.say("Open in every measure, and left out below: {}", left_out()));
   }
 
-  std::string title(const Summarized& one) const {
-    const auto& measure = desk_.library.measures[one.measure.measure];
-    const auto label = desk_.label(measure.label);
-    const auto name = fmt::format("`{}`, {}", measure.name, desk_.say(analysis::position_name(one.measure.position)));
-    return label.empty() ? name : fmt::format("{}: {}", name, markdown_escaped(label));
-  }
+  std::string title(const Summarized& one) const { return markdown_title(desk_, one.measure.measure, one.measure.position); }
 
   std::string table() const {
     std::string out;
