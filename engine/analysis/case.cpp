@@ -100,8 +100,7 @@ Case::Case(const model::Library& library, const Asked& asked, const model::Condi
     for (const auto id : commitments_at(library, seat)) collect_commitment(library, library.commitments[id], builder);
   }
   if (also != nullptr) builder.add(*also);
-  if (!seats_.front().origin.valid()) builder.add_place(model::fact_id(BuiltIn::origin));
-  if (!seats_.front().destination.valid()) builder.add_place(model::fact_id(BuiltIn::destination));
+  decision::collect_open_ends(seats_.front(), builder);
   for (const auto& fact : facts) builder.add(fact);
   space_ = builder.build();
   prepare(facts, diagnostics, budget);

@@ -22,7 +22,7 @@ std::optional<CaseCount> count_cases(Pairing& pairing, std::size_t most_parts) {
   const auto& space = pairing.space();
   const decision::ComparedSeats seats{pairing.measure(), pairing.seat_a(), pairing.seat_b(), pairing.base(Pairing::When::now),
                                       open_places(space)};
-  const auto found = decision::compared_cases(pairing.library(), space, seats, judge_in(pairing.library()), most_parts);
+  const auto found = decision::compared_cases(pairing.library(), space, pairing.rules(), seats, judge_in(pairing.library()), most_parts);
   if (!found) return std::nullopt;
   const auto& regions = pairing.difference(Pairing::When::now);
   if ((found->differ == 0) != regions.differs.empty() || (found->open == 0) != regions.open.empty())

@@ -61,8 +61,7 @@ class TwoDecisions {
     for (const auto* library : {&versions.now, &versions.base}) collect_measure(*library, seat_, measure, builder);
     for (const auto& fact : question.given) builder.add(fact);
     for (const auto period : former) builder.add(period);
-    if (!seat_.origin.valid()) builder.add_place(model::fact_id(model::BuiltIn::origin));
-    if (!seat_.destination.valid()) builder.add_place(model::fact_id(model::BuiltIn::destination));
+    decision::collect_open_ends(seat_, builder);
     space_ = builder.build();
     const auto given = given_box(versions.now, space_, seat_, question.given, true, diagnostics);
     if (!given) return;

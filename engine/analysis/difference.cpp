@@ -16,8 +16,6 @@ using decision::Region;
 using decision::State;
 using Part = std::vector<const Piece*>;
 
-bool known(const decision::Outcome& outcome) { return outcome.state == State::decided || outcome.state == State::not_applicable; }
-
 bool known(const Piece& piece) { return known(piece.outcome); }
 
 // Known answers first, then silence, then the unknown.

@@ -44,8 +44,7 @@ class EveryPair {
     decision::SpaceBuilder builder{library_};
     for (const auto& seat : seats) collect_measure(library_, seat, measure, builder);
     for (const auto& fact : question_.given) builder.add(fact);
-    if (!seats.front().origin.valid()) builder.add_place(model::fact_id(BuiltIn::origin));
-    if (!seats.front().destination.valid()) builder.add_place(model::fact_id(BuiltIn::destination));
+    decision::collect_open_ends(seats.front(), builder);
     return builder.build();
   }
 

@@ -28,9 +28,7 @@ class Exchange {
 
  private:
   decision::Term of(const decision::Term& term) {
-    decision::Term out{term.box, {}};
-    for (const auto axis : axes_)
-      if (const auto* side = term.box.side(axis)) out.box.set(axis, exchanged(*side, a_, b_));
+    decision::Term out{exchanged(term.box, axes_, a_, b_), {}};
     for (const auto& hole : term.holes) out.holes.push_back(of(hole));
     return out;
   }
@@ -70,18 +68,17 @@ Pairing::Pairing(const model::Library& library, model::MeasureId measure, model:
   collect_measure(library, a_.seat, measure, builder);
   collect_measure(library, b_.seat, measure, builder);
   for (const auto& fact : facts) builder.add(fact);
-  if (!a_.seat.origin.valid()) builder.add_place(model::fact_id(BuiltIn::origin));
-  if (!a_.seat.destination.valid()) builder.add_place(model::fact_id(BuiltIn::destination));
+  decision::collect_open_ends(a_.seat, builder);
   space_ = builder.build();
   const auto now = given_box(library, space_, a_.seat, facts, true, diagnostics);
   const auto ever = given_box(library, space_, a_.seat, facts, false, diagnostics);
   if (!now || !ever) return;
   coverage_ = std::make_unique<decision::Coverage>(space_.sizes(), budget);
-  const auto rules = std::make_shared<decision::KnownRules>(library, space_);
-  const auto same = decision::same_law({library, a_.seat, *rules}, {library, b_.seat, *rules}, measure, space_, *coverage_);
+  rules_ = std::make_shared<decision::KnownRules>(library, space_);
+  const auto same = decision::same_law({library, a_.seat, *rules_}, {library, b_.seat, *rules_}, measure, space_, *coverage_);
   const auto compiler = [&](const Cube& base) {
     const auto narrow = same ? beside(space_, base, *same) : base;
-    return narrow ? std::make_unique<decision::Compiler>(library, space_, *narrow, budget, rules) : std::unique_ptr<decision::Compiler>{};
+    return narrow ? std::make_unique<decision::Compiler>(library, space_, *narrow, budget, rules_) : std::unique_ptr<decision::Compiler>{};
   };
   for (auto* party : {&a_, &b_}) {
     party->base_now = abroad(space_, party->seat, *now);

@@ -30,6 +30,7 @@ class Pairing {
   const decision::Seat& seat_b() const { return b_.seat; }
 
   const decision::Coverage& coverage() const { return *coverage_; }
+  decision::KnownRules& rules() const { return *rules_; }
   const decision::Cube& base(When when) const { return when == When::now ? a_.base_now : a_.base_ever; }
   /// The decisions, without the codes of goods for which both have the same rules (see `decision::same_law`); B's in A's words for places.
   /// Stable for the life of the pairing.
@@ -66,6 +67,7 @@ class Pairing {
   model::MeasureId measure_;
   decision::Space space_;
   std::unique_ptr<decision::Coverage> coverage_;
+  std::shared_ptr<decision::KnownRules> rules_;
   Party a_;
   Party b_;
   std::optional<Pieces> b_pieces_[2];

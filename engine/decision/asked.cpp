@@ -52,13 +52,14 @@ void Endings::freeze() {
 
 // --- what a measure rests on ---------------------------------------------------------------------------
 
-AskedMeasures::AskedMeasures(const model::Library& library, const Space& space, const Seat& seat, model::MeasureId measure, View view)
+AskedMeasures::AskedMeasures(const model::Library& library, const Space& space, KnownRules& rules, const Seat& seat,
+                             model::MeasureId measure, View view)
     : library_{library}, space_{space}, seat_{seat}, measure_{measure}, view_{std::move(view)} {
-  for (const auto each : with_asked_when(library, measure)) add(each);
+  for (const auto each : with_asked_when(library, measure)) add(each, rules);
 }
 
-void AskedMeasures::add(model::MeasureId measure) {
-  rows_.emplace(measure, RuleRows{library_, space_, seat_, measure});
+void AskedMeasures::add(model::MeasureId measure, KnownRules& rules) {
+  rows_.emplace(measure, RuleRows{library_, rules, seat_, measure});
   add(library_.measures[measure].asked_when);
 }
 

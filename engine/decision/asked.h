@@ -46,8 +46,9 @@ class AskedMeasures {
   /// How a diagram sees a box of the rules: in other numbers, or not at all.
   using View = std::function<std::optional<Cube>(const Cube&)>;
 
-  /// `space` holds what `collect_measure` adds. Without a `view` a diagram is over that space.
-  AskedMeasures(const model::Library& library, const Space& space, const Seat& seat, model::MeasureId measure, View view = {});
+  /// `space` holds what `collect_measure` adds; `rules` are over it. Without a `view` a diagram is over that space.
+  AskedMeasures(const model::Library& library, const Space& space, KnownRules& rules, const Seat& seat, model::MeasureId measure,
+                View view = {});
 
   /// The measure as a diagram whose terminals are numbers of `endings`; nothing if the budget of `store` ends.
   std::optional<Diagram> diagram(Diagrams& store, Endings& endings) const { return diagram(store, endings, measure_); }
@@ -62,7 +63,7 @@ class AskedMeasures {
     std::vector<Cube> yes;
     std::vector<Cube> no;
   };
-  void add(model::MeasureId measure);
+  void add(model::MeasureId measure, KnownRules& rules);
   void add(const model::Condition& condition);
   Ending at(const Point& point, model::MeasureId measure) const;
   model::Truth truth(const Point& point, const model::Condition& condition) const;

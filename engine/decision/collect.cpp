@@ -44,4 +44,9 @@ void collect_measure(const model::Library& library, const Seat& seat, model::Mea
   for (const auto each : with_asked_when(library, measure)) collect_rules(library, seat, each, builder);
 }
 
+void collect_open_ends(const Seat& seat, SpaceBuilder& builder) {
+  if (!seat.origin.valid()) builder.add_place(model::fact_id(model::BuiltIn::origin));
+  if (!seat.destination.valid()) builder.add_place(model::fact_id(model::BuiltIn::destination));
+}
+
 }  // namespace isonomy::decision

@@ -17,4 +17,7 @@ void collect_rules(const model::Library& library, const Seat& seat, model::Measu
 /// The same for the measure and all on which it depends: everything that its answer rests on.
 void collect_measure(const model::Library& library, const Seat& seat, model::MeasureId measure, SpaceBuilder& builder);
 
+/// Adds the ends of the route that the seat leaves open.
+void collect_open_ends(const Seat& seat, SpaceBuilder& builder);
+
 }  // namespace isonomy::decision

@@ -2,11 +2,10 @@
 #include "decision/compared_diagrams.h"
 
 #include <algorithm>
-#include <unordered_map>
 
-#include "decision/asked.h"
 #include "decision/axis_orders.h"
 #include "decision/excerpt.h"
+#include "decision/outcome_diagrams.h"
 
 namespace isonomy::decision {
 namespace {
@@ -51,20 +50,21 @@ std::optional<IntervalSet> told_apart(const Diagrams& store, const std::vector<D
 class Joined {
  public:
   Joined(const model::Library& library, const Excerpt& excerpt, const std::vector<AxisIndex>& order, const Judge& judge, std::size_t most)
-      : excerpt_{excerpt}, judge_{judge}, store_{excerpt.sizes(), order, most}, endings_{library} {}
+      : excerpt_{excerpt}, diagrams_{library, excerpt.sizes(), order, most, judge} {}
 
   std::optional<ComparedCases> compare(const AskedMeasures& a, const AskedMeasures& b) {
-    const auto left = outcomes(a);
-    const auto right = left ? outcomes(b) : std::nullopt;
+    const auto left = diagrams_.make(a);
+    const auto right = left ? diagrams_.make(b) : std::nullopt;
     if (!right) return std::nullopt;
-    const auto verdicts = store_.combine(*left, *right, [&](std::uint32_t x, std::uint32_t y) { return terminal_of(judged(x, y)); });
+    const auto verdicts =
+        store().combine(*left, *right, [&](std::uint32_t x, std::uint32_t y) { return terminal_of(diagrams_.judged(x, y)); });
     const auto cases = verdicts ? distinct_cases(*left, *right) : std::nullopt;
     if (!cases) return std::nullopt;
     ComparedCases out;
     out.one_function = *left == *right;
     out.all = 1;
     for (const auto& [axis, cells] : cases->sides()) out.all *= cells.count();
-    auto counts = store_.count(*verdicts, *cases);
+    auto counts = store().count(*verdicts, *cases);
     out.differ = counts[terminal_of(Verdict::differs)];
     out.open = counts[terminal_of(Verdict::open)];
     out.where_differs = where(*verdicts, Verdict::differs);
@@ -73,36 +73,26 @@ class Joined {
   }
 
  private:
-  // By outcome alone: each by the first of its endings, whatever rules make it.
-  std::optional<Diagram> outcomes(const AskedMeasures& asked) {
-    const auto endings = asked.diagram(store_, endings_);
-    if (!endings) return std::nullopt;
-    return store_.map(*endings, [&](std::uint32_t ending) { return first_.try_emplace(endings_[ending].outcome, ending).first->second; });
-  }
-
-  Verdict judged(std::uint32_t a, std::uint32_t b) {
-    const auto [it, fresh] = judged_.try_emplace((std::uint64_t{a} << 32U) | b, Verdict::same);
-    if (fresh) it->second = judge_(endings_.outcome(a), endings_.outcome(b));
-    return it->second;
-  }
+  Diagrams& store() { return diagrams_.store(); }
+  const Diagrams& store() const { return diagrams_.store(); }
 
   // One cell of each class on each axis.
   std::optional<Cube> distinct_cases(Diagram a, Diagram b) const {
-    std::vector<std::vector<Diagram>> of_level(store_.levels());
+    std::vector<std::vector<Diagram>> of_level(store().levels());
     for (const auto root : {a, b})
-      for (const auto node : store_.nodes(root)) of_level[store_.level(node)].push_back(node);
-    auto steps_left = store_.most() * Diagrams::most_steps;
+      for (const auto node : store().nodes(root)) of_level[store().level(node)].push_back(node);
+    auto steps_left = store().most() * Diagrams::most_steps;
     Cube out;
-    for (std::uint32_t level = 0; level < store_.levels(); ++level) {
-      auto cells = of_level[level].empty() ? IntervalSet{0, 1} : told_apart(store_, of_level[level], steps_left);
+    for (std::uint32_t level = 0; level < store().levels(); ++level) {
+      auto cells = of_level[level].empty() ? IntervalSet{0, 1} : told_apart(store(), of_level[level], steps_left);
       if (!cells) return std::nullopt;
-      out.set(store_.axis(level), std::move(*cells));
+      out.set(store().axis(level), std::move(*cells));
     }
     return out;
   }
 
   std::optional<Cube> where(Diagram verdicts, Verdict wanted) const {
-    const auto shadows = store_.shadows(verdicts, [&](std::uint32_t verdict) { return verdict == terminal_of(wanted); });
+    const auto shadows = store().shadows(verdicts, [&](std::uint32_t verdict) { return verdict == terminal_of(wanted); });
     Cube out;
     for (AxisIndex axis = 0; axis < shadows.size(); ++axis) {
       if (shadows[axis].empty()) return std::nullopt;
@@ -112,31 +102,21 @@ class Joined {
   }
 
   const Excerpt& excerpt_;
-  const Judge& judge_;
-  Diagrams store_;
-  Endings endings_;
-  std::unordered_map<std::uint32_t, std::uint32_t> first_;  ///< outcome to ending
-  std::unordered_map<std::uint64_t, Verdict> judged_;
+  OutcomeDiagrams diagrams_;
 };
-
-Cube called(const Cube& cube, const ComparedSeats& seats) {
-  auto out = cube;
-  for (const auto axis : seats.places)
-    if (const auto* side = cube.side(axis)) out.set(axis, exchanged(*side, seats.a.self.index, seats.b.self.index));
-  return out;
-}
 
 }  // namespace
 
-std::optional<ComparedCases> compared_cases(const model::Library& library, const Space& space, const ComparedSeats& seats,
-                                            const Judge& judge, std::size_t most_parts) {
+std::optional<ComparedCases> compared_cases(const model::Library& library, const Space& space, KnownRules& rules_of,
+                                            const ComparedSeats& seats, const Judge& judge, std::size_t most_parts) {
   const auto rules =
       binding_rules(library, seats.a.self, seats.measure).size() + binding_rules(library, seats.b.self, seats.measure).size();
   if (most_parts == 0 || rules > most_parts / parts_a_rule) return std::nullopt;
   const Excerpt excerpt{space.sizes(), seats.base};
   try {
-    const AskedMeasures a{library, space, seats.a, seats.measure, [&](const Cube& box) { return excerpt.of(box); }};
-    const AskedMeasures b{library, space, seats.b, seats.measure, [&](const Cube& box) { return excerpt.of(called(box, seats)); }};
+    const AskedMeasures a{library, space, rules_of, seats.a, seats.measure, [&](const Cube& box) { return excerpt.of(box); }};
+    const auto called = [&](const Cube& box) { return excerpt.of(exchanged(box, seats.places, seats.a.self.index, seats.b.self.index)); };
+    const AskedMeasures b{library, space, rules_of, seats.b, seats.measure, called};
     for (const auto& order : axis_orders(space, excerpt.sizes()))
       if (auto found = Joined{library, excerpt, order, judge, most_parts}.compare(a, b)) return found;
   } catch (const TooLarge&) {}

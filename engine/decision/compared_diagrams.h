@@ -35,8 +35,8 @@ using Judge = std::function<Verdict(const Outcome&, const Outcome&)>;
 /// Makes a diagram of each decision in one store and joins them. Nothing if none of the orders of axes (`axis_orders`) fits into `most_parts` nodes
 /// and edges, ten times as many steps, or what `RuleRows` can hold; it is not tried for more rules than a tenth of the parts. `most_parts` of 0 is
 /// always too few.
-/// `space` holds what `collect_measure` adds for both seats. Neither decision may have conflicts within the base.
-std::optional<ComparedCases> compared_cases(const model::Library& library, const Space& space, const ComparedSeats& seats,
-                                            const Judge& judge, std::size_t most_parts);
+/// `space` holds what `collect_measure` adds for both seats; `rules_of` are over it. Neither decision may have conflicts within the base.
+std::optional<ComparedCases> compared_cases(const model::Library& library, const Space& space, KnownRules& rules_of,
+                                            const ComparedSeats& seats, const Judge& judge, std::size_t most_parts);
 
 }  // namespace isonomy::decision

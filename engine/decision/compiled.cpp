@@ -16,8 +16,7 @@ namespace {
 Space space_of(const model::Library& library, const Seat& seat, model::MeasureId measure) {
   SpaceBuilder builder{library};
   collect_measure(library, seat, measure, builder);
-  if (!seat.origin.valid()) builder.add_place(model::fact_id(model::BuiltIn::origin));
-  if (!seat.destination.valid()) builder.add_place(model::fact_id(model::BuiltIn::destination));
+  collect_open_ends(seat, builder);
   return builder.build();
 }
 
@@ -79,13 +78,15 @@ class Compiled::Parts {
       if (axis.currency) amounts_.push_back(static_cast<AxisIndex>(facts_.size()));
       facts_.push_back(axis.fact);
     }
-    const AskedMeasures measures{library, space, seat, measure};
+    KnownRules rules{library, space};
+    const AskedMeasures measures{library, space, rules, seat, measure};
     if (most > 0) try_orders(space, measures, most);
     endings_.freeze();
     if (store_) return;
     fallback_ = std::make_unique<Fallback>();
     fallback_->space = std::move(space);
-    fallback_->measures = std::make_unique<AskedMeasures>(library, fallback_->space, seat, measure);
+    KnownRules rules_there{library, fallback_->space};
+    fallback_->measures = std::make_unique<AskedMeasures>(library, fallback_->space, rules_there, seat, measure);
     fallback_->boxes = std::make_unique<BoxIndex>(fallback_->space, fallback_->measures->rows());
   }
 

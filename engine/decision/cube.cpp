@@ -70,4 +70,10 @@ bool contains(const Cube& cube, const Point& point) {
                      [&](const Cube::Side& side) { return side.second.contains(point[side.first]); });
 }
 
+Cube exchanged(Cube cube, const std::vector<AxisIndex>& axes, Cell a, Cell b) {
+  for (const auto axis : axes)
+    if (const auto* side = cube.side(axis)) cube.set(axis, exchanged(*side, a, b));
+  return cube;
+}
+
 }  // namespace isonomy::decision

@@ -36,6 +36,9 @@ bool meets(const Cube& a, const Cube& b);
 /// Whether `inner` lies wholly in `outer`.
 bool contains(const Cube& outer, const Cube& inner);
 
+/// The cube with two cells exchanged on each of the axes.
+Cube exchanged(Cube cube, const std::vector<AxisIndex>& axes, Cell a, Cell b);
+
 /// One cell per axis of a space.
 using Point = std::vector<Cell>;
 bool contains(const Cube& cube, const Point& point);

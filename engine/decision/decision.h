@@ -23,6 +23,9 @@ struct Outcome {
   }
 };
 
+/// Whether it is known what is answered: a value, or that nobody is asked.
+inline bool known(const Outcome& outcome) { return outcome.state == State::decided || outcome.state == State::not_applicable; }
+
 /// A rule with the facts for which it makes the outcome.
 struct Maker {
   model::RuleId rule;

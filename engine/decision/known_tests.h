@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <unordered_map>
-#include <vector>
 
 #include "model/library.h"
 

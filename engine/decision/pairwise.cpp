@@ -26,39 +26,22 @@ std::vector<AxisIndex> order_of(const Space& space, const std::vector<Cell>& siz
 
 Pairwise::Pairwise(const model::Library& library, const Space& space, std::vector<Seat> seats, model::MeasureId measure, AxisIndex place,
                    const Cube& base, const Judge& judge, std::size_t most_parts, std::shared_ptr<Budget> budget)
-    : judge_{judge},
-      budget_{std::move(budget)},
+    : budget_{std::move(budget)},
       excerpt_{space.sizes(), base},
       seats_{std::move(seats)},
-      store_{excerpt_.sizes(), order_of(space, excerpt_.sizes(), place), most_parts},
-      endings_{library} {
+      diagrams_{library, excerpt_.sizes(), order_of(space, excerpt_.sizes(), place), most_parts, judge} {
+  KnownRules rules{library, space};
   for (const auto& seat : seats_) {
-    const AskedMeasures asked{library, space, seat, measure, [&](const Cube& box) { return excerpt_.of(box); }};
-    const auto root = decided(asked);
-    if (!root) return;
+    const AskedMeasures asked{library, space, rules, seat, measure, [&](const Cube& box) { return excerpt_.of(box); }};
+    const auto root = diagrams_.make(asked);
+    if (!root || diagrams_.conflict()) return;
     roots_.push_back(*root);
   }
 }
 
-// By outcome alone, whatever rules make it.
-std::optional<Diagram> Pairwise::decided(const AskedMeasures& asked) {
-  const auto root = asked.diagram(store_, endings_);
-  if (!root) return std::nullopt;
-  bool conflict = false;
-  auto out = store_.map(*root, [&](std::uint32_t ending) {
-    conflict = conflict || endings_[ending].conflict;
-    return first_.try_emplace(endings_[ending].outcome, ending).first->second;
-  });
-  return conflict ? std::nullopt : out;
-}
-
 Pairwise::Bits Pairwise::judged(std::uint32_t a, std::uint32_t b) {
-  const auto [it, fresh] = judged_.try_emplace(key(a, b), Bits{0});
-  if (fresh) {
-    const auto verdict = judge_(endings_.outcome(a), endings_.outcome(b));
-    it->second = verdict == Verdict::differs ? bit_differs : verdict == Verdict::open ? bit_open : Bits{0};
-  }
-  return it->second;
+  const auto verdict = diagrams_.judged(a, b);
+  return verdict == Verdict::differs ? bit_differs : verdict == Verdict::open ? bit_open : Bits{0};
 }
 
 Pairwise::Bits Pairwise::bits(Diagram a, Diagram b) {
@@ -70,7 +53,7 @@ Pairwise::Bits Pairwise::bits(Diagram a, Diagram b) {
 }
 
 Pairwise::Bits Pairwise::bits_below(Diagram a, Diagram b) {
-  const auto level = std::min(store_.level(a), store_.level(b));
+  const auto level = std::min(store().level(a), store().level(b));
   Bits out = 0;
   Cell from = 0;
   for (const auto end : ends(a, b, level)) {
@@ -86,17 +69,17 @@ Pairwise::Bits Pairwise::bits_below(Diagram a, Diagram b) {
 std::vector<Cell> Pairwise::ends(Diagram a, Diagram b, std::uint32_t level) const {
   std::vector<Cell> out;
   for (const auto of : {a, b})
-    if (store_.level(of) == level)
-      for (const auto& edge : store_.edges(of)) out.push_back(edge.end);
+    if (store().level(of) == level)
+      for (const auto& edge : store().edges(of)) out.push_back(edge.end);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
-  if (out.empty()) out.push_back(store_.cells(level));
+  if (out.empty()) out.push_back(store().cells(level));
   return out;
 }
 
 Diagram Pairwise::at(Diagram of, std::uint32_t level, Cell cell) const {
-  if (store_.level(of) != level) return of;
-  const auto edges = store_.edges(of);
+  if (store().level(of) != level) return of;
+  const auto edges = store().edges(of);
   return std::upper_bound(edges.begin(), edges.end(), cell, [](Cell c, const auto& edge) { return c < edge.end; })->child;
 }
 

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <unordered_map>
-
-#include "decision/asked.h"
-#include "decision/compared_diagrams.h"
 #include "decision/excerpt.h"
+#include "decision/outcome_diagrams.h"
 
 namespace isonomy::decision {
 
@@ -16,7 +13,6 @@ class Pairwise {
   struct Likeness {
     bool differs = false;  ///< somewhere both answers are known and not the same
     bool open = false;     ///< somewhere one is silent or unknown, or the two do not compare
-    friend bool operator==(Likeness, Likeness) = default;
   };
 
   /// `space` holds what `collect_measure` adds for all seats, and the place that is open in all of them, which is `place`; `base` does not
@@ -36,7 +32,7 @@ class Pairwise {
     Cell of_b = 0;
   };
 
-  std::optional<Diagram> decided(const AskedMeasures& asked);
+  const Diagrams& store() const { return diagrams_.store(); }
   Bits judged(std::uint32_t a, std::uint32_t b);
   Bits bits(Diagram a, Diagram b);
   Bits bits_below(Diagram a, Diagram b);
@@ -45,15 +41,11 @@ class Pairwise {
   std::vector<Partner> partners(std::size_t a, std::size_t b) const;
   std::vector<Cell> ends(Diagram a, Diagram b, std::uint32_t level) const;
 
-  const Judge& judge_;
   std::shared_ptr<Budget> budget_;
   Excerpt excerpt_;
   std::vector<Seat> seats_;
-  Diagrams store_;
-  Endings endings_;
+  OutcomeDiagrams diagrams_;
   std::vector<Diagram> roots_;
-  std::unordered_map<std::uint32_t, std::uint32_t> first_;  ///< outcome to ending
-  std::unordered_map<std::uint64_t, Bits> judged_;
   std::unordered_map<std::uint64_t, Bits> known_;
 };
 

@@ -13,4 +13,19 @@ RangeIndex::RangeIndex(std::vector<Entry> entries) : entries_{std::move(entries)
   }
 }
 
+std::size_t most_telling(std::size_t axes, const std::function<std::vector<Interval>(std::size_t axis)>& sample) {
+  std::size_t best = 0;
+  std::size_t fewest = SIZE_MAX;
+  for (std::size_t axis = 0; axis < axes; ++axis) {
+    const auto ranges = sample(axis);
+    std::size_t meeting = 0;
+    for (const auto a : ranges)
+      for (const auto b : ranges) meeting += a.low < b.high && b.low < a.high ? 1 : 0;
+    if (meeting >= fewest) continue;
+    fewest = meeting;
+    best = axis;
+  }
+  return best;
+}
+
 }  // namespace isonomy::decision

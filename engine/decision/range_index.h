@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 
 #include "decision/interval_set.h"
 
@@ -46,5 +47,9 @@ class RangeIndex {
   std::vector<Cell> blocks_;  ///< how far the intervals of each block reach
   std::vector<Cell> groups_;
 };
+
+/// Of several axes the one that tells rows apart best: on which the fewest pairs of a sample of them meet; the first of those that are alike.
+/// `sample` gives where the sampled rows lie on an axis.
+std::size_t most_telling(std::size_t axes, const std::function<std::vector<Interval>(std::size_t axis)>& sample);
 
 }  // namespace isonomy::decision

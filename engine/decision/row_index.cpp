@@ -31,25 +31,13 @@ Interval RowIndex::range(Word word, bool bits) {
   return {static_cast<Cell>(std::countr_zero(word)), static_cast<Cell>(64 - std::countl_zero(word))};
 }
 
-// The axis on which the fewest pairs of a sample meet.
 std::size_t RowIndex::best_slot(std::span<const Id> ids) const {
   const auto sample = sample_of(ids);
-  std::size_t best = 0;
-  std::size_t fewest = SIZE_MAX;
-  for (std::size_t slot = 0; slot < packed_.layout().width(); ++slot) {
-    const bool bits = packed_.layout().slots()[slot].bits;
-    std::size_t meeting = 0;
-    for (const auto a : sample)
-      for (const auto b : sample) {
-        const auto x = range(packed_.row(a)[slot], bits);
-        const auto y = range(packed_.row(b)[slot], bits);
-        meeting += x.low < y.high && y.low < x.high ? 1 : 0;
-      }
-    if (meeting >= fewest) continue;
-    fewest = meeting;
-    best = slot;
-  }
-  return best;
+  return most_telling(packed_.layout().width(), [&](std::size_t slot) {
+    std::vector<Interval> out;
+    for (const auto id : sample) out.push_back(range(packed_.row(id)[slot], packed_.layout().slots()[slot].bits));
+    return out;
+  });
 }
 
 }  // namespace isonomy::decision

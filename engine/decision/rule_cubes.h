@@ -30,10 +30,10 @@ class KnownRules {
   KnownRules(const model::Library& library, const Space& space) : library_{library}, space_{space} {}
   /// By rule; without those that apply to no fact. Error: `TooLarge` with E0601. Cost: the tests of the rules.
   const std::vector<RuleCubes>& of(const Seat& seat, model::MeasureId measure);
-  /// The same, not kept.
-  std::vector<RuleCubes> make(const Seat& seat, model::MeasureId measure) const;
 
  private:
+  std::vector<RuleCubes> make(const Seat& seat, model::MeasureId measure) const;
+
   const model::Library& library_;
   const Space& space_;
   std::map<std::pair<Seat, model::MeasureId>, std::vector<RuleCubes>> known_;

@@ -13,10 +13,10 @@ using Places = std::vector<std::uint32_t>;
 
 }  // namespace
 
-RuleRows::RuleRows(const model::Library& library, const Space& space, const Seat& seat, model::MeasureId measure)
+RuleRows::RuleRows(const model::Library& library, KnownRules& rules, const Seat& seat, model::MeasureId measure)
     : library_{library}, measure_{measure} {
   Answers numbers{library};
-  for (const auto& known : KnownRules{library, space}.make(seat, measure)) {
+  for (const auto& known : rules.of(seat, measure)) {
     const auto place = static_cast<std::uint32_t>(rules_.size());
     rules_.push_back(known.rule);
     assignments_.push_back(library.rules[known.rule].assignment(measure));

@@ -22,7 +22,7 @@ class RuleRows {
   static constexpr std::size_t most_overrides = 20'000'000;
 
   /// Error: `TooLarge` with E0602 beyond `most_overrides`, and as `cubes_of`.
-  RuleRows(const model::Library& library, const Space& space, const Seat& seat, model::MeasureId measure);
+  RuleRows(const model::Library& library, KnownRules& rules, const Seat& seat, model::MeasureId measure);
 
   const std::vector<Cube>& cubes() const { return cubes_; }
   /// The answer where exactly these boxes hold.

@@ -24,22 +24,13 @@ TermIndex::TermIndex(const Region& terms, const std::vector<Cell>& sizes) : term
 
 Interval TermIndex::range(const Cube& box) const { return hull(box, axis_, size_); }
 
-// The axis on which the fewest pairs of a sample meet.
 AxisIndex TermIndex::best_axis(const std::vector<Cell>& sizes) const {
-  AxisIndex best = 0;
-  std::size_t fewest = SIZE_MAX;
-  for (AxisIndex axis = 0; axis < sizes.size(); ++axis) {
-    std::vector<Interval> sample;
+  return static_cast<AxisIndex>(most_telling(sizes.size(), [&](std::size_t axis) {
+    std::vector<Interval> out;
     for (std::size_t i = 0; i < terms_sampled; ++i)
-      sample.push_back(hull(terms_[i * terms_.size() / terms_sampled].box, axis, sizes[axis]));
-    std::size_t meeting = 0;
-    for (const auto a : sample)
-      for (const auto b : sample) meeting += a.low < b.high && b.low < a.high ? 1 : 0;
-    if (meeting >= fewest) continue;
-    fewest = meeting;
-    best = axis;
-  }
-  return best;
+      out.push_back(hull(terms_[i * terms_.size() / terms_sampled].box, static_cast<AxisIndex>(axis), sizes[axis]));
+    return out;
+  }));
 }
 
 std::vector<const Term*> TermIndex::meeting(const Cube& box) const {

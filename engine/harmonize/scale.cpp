@@ -82,7 +82,6 @@ std::optional<Rational> Scale::position(const Scalar& value) const {
 }
 
 std::optional<Difference> Scale::difference(const decision::Outcome& a, const decision::Outcome& b) const {
-  const auto known = [](const decision::Outcome& one) { return one.state == State::decided || one.state == State::not_applicable; };
   if (!known(a) || !known(b)) return std::nullopt;
   if (a.state != b.state) return Difference{1, 1};
   if (a.state == State::not_applicable) return Difference{0, 0};

@@ -29,9 +29,9 @@ void ask_carrier(analysis::Case& of, const decision::Seat& seat, Toll& toll) {
   for (const auto measure : library.measures.ids()) {
     if (!decision::asked_at(library.measures[measure], seat)) continue;
     for (const auto& piece : of.now().decide(seat, measure).pieces) {
-      const bool known = piece.outcome.state == State::decided || piece.outcome.state == State::not_applicable;
-      if (!known && (toll.unknown.empty() || toll.unknown.back() != measure)) toll.unknown.push_back(measure);
-      if (!known || most_open(library, library.measures[measure], piece.outcome)) continue;
+      const bool answered = known(piece.outcome);
+      if (!answered && (toll.unknown.empty() || toll.unknown.back() != measure)) toll.unknown.push_back(measure);
+      if (!answered || most_open(library, library.measures[measure], piece.outcome)) continue;
       toll.duties.push_back({measure, piece.outcome, {}});
       for (const auto& maker : piece.makers) toll.duties.back().rules.push_back(maker.rule);
     }

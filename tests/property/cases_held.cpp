@@ -7,7 +7,6 @@
 
 #include "analysis/case.h"
 #include "decision/reference.h"
-#include "property/regions_held.h"
 
 namespace isonomy::test {
 namespace {

@@ -48,8 +48,6 @@ class Names {
 
 }  // namespace
 
-bool known(const Outcome& outcome) { return outcome.state == decision::State::decided || outcome.state == decision::State::not_applicable; }
-
 const std::vector<Cube>& RegionsHeld::boxes(const Contrast& contrast) {
   const auto [it, made] = boxes_.try_emplace(&contrast);
   if (made) it->second = boxes_of(contrast, pairing_.coverage(), pairing_.space(), pairing_.base(When::now));

@@ -8,9 +8,6 @@
 
 namespace isonomy::test {
 
-/// Whether an outcome answers: it is decided, or the measure is not asked.
-bool known(const decision::Outcome& outcome);
-
 /// Holds the regions in which two jurisdictions differ to what they are regions of. What returns false leaves the reason in `why`.
 class RegionsHeld {
  public:

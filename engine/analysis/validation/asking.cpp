@@ -23,8 +23,7 @@ using model::MeasureId;
 decision::Space space_for(const model::Library& library, const Seat& seat, MeasureId measure) {
   decision::SpaceBuilder builder{library};
   collect_measure(library, seat, measure, builder);
-  if (!seat.origin.valid()) builder.add_place(model::fact_id(BuiltIn::origin));
-  if (!seat.destination.valid()) builder.add_place(model::fact_id(BuiltIn::destination));
+  decision::collect_open_ends(seat, builder);
   for (const auto& ruleset : library.rulesets)
     if (ruleset.complete_from && ruleset.domain == library.measures[measure].domain) {
       builder.add(ruleset.applies);
